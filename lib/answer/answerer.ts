@@ -1,0 +1,22 @@
+import type { Turn } from "#lib/domain/answer.ts";
+import type { Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
+
+export type AnswerRequest = {
+  /** As the user put it. */
+  question: string;
+  /** Oldest first. */
+  history: readonly Turn[];
+  retrieval: Retrieval;
+  /** What may be cited: [n] in the emitted text means `passages[n - 1]`. */
+  passages: readonly Retrieved[];
+  signal: AbortSignal;
+};
+
+/** Writes an answer as text with markers [n]; knows nothing of checking, numbering or display. */
+export type Answerer = {
+  readonly id: string;
+  /** Name and version of the prompt or method. */
+  readonly prompt: string;
+  /** Deltas in order. Ends early when `signal` aborts; throws a `CounterpointError` when a model fails. */
+  answer(request: AnswerRequest): AsyncIterable<string>;
+};

@@ -1,0 +1,35 @@
+import type { UIMessage } from "ai";
+import type { Answer, Citation, Uncited } from "#lib/domain/answer.ts";
+import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
+
+/** Sent first, so that the evidence panel fills before the text arrives. */
+export type SourcesData = {
+  searchedFor: string;
+  corrections: { from: string; to: string }[];
+  coverage: Coverage;
+  /** Best first, not numbered yet: markers are given by first use in the text. */
+  passages: Retrieved[];
+  searchedArticleCount: number;
+  silentArticleIds: string[];
+};
+
+export type CitationData = { citation: Citation; passageId: string };
+
+/** Names of the custom parts of a message; on the wire each has the prefix `data-`. */
+export type ChatDataParts = {
+  sources: SourcesData;
+  citation: CitationData;
+  uncited: Uncited;
+  /** Last: the whole checked answer, which a reload shows again as it was. */
+  answer: Answer;
+};
+
+/** Milliseconds since the request arrived. */
+export type ChatMetadata = {
+  answerer?: string;
+  embedder?: string;
+  firstTextMs?: number;
+  totalMs?: number;
+};
+
+export type ChatMessage = UIMessage<ChatMetadata, ChatDataParts>;

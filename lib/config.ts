@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { CounterpointError } from "./errors.ts";
+
+/** An environment variable that is set but empty counts as not set. */
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((v) => (v === "" ? undefined : v), type.optional());
+const text = <T extends string>(fallback: T) =>
+  z.preprocess((v) => (v === "" ? undefined : v), z.string().default(fallback));
+
+const schema = z.object({
+  CORPUS_DIR: text("corpus"),
+  DATA_DIR: text(".data"),
+  HOST: text("127.0.0.1"),
+  PORT: z.preprocess(
+    (v) => (v === "" ? undefined : v),
+    z.coerce.number().int().min(1).max(65535).default(3000),
+  ),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  CHAT_MODEL: optional(
+    z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini"),
+  ),
+  EMBEDDING_MODEL: optional(z.string()),
+  EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(1).max(16_384)),
+});
+
+export type Config = {
+  corpusDir: string;
+  dataDir: string;
+  host: string;
+  port: number;
+  /** Present when a key or a base URL is configured: only then does anything leave the machine. */
+  openai: { apiKey: string; baseUrl: string | undefined } | undefined;
+  /** `provider:model`; present when a chat model answers. */
+  chatModel: string | undefined;
+  embedding: { model: string; dimensions: number | undefined } | undefined;
+};
+
+const DEFAULT_CHAT_MODEL = "openai:gpt-4.1-mini";
+
+/** The only reader of the environment. Throws `config-invalid` naming each variable that is wrong, and the fix. */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new CounterpointError("config-invalid", `The configuration has a mistake. ${faults.join(". ")}.`, {
+      hint: "Correct the variable in the environment or in .env, or remove it to get the default.",
+    });
+  }
+  const env = parsed.data;
+  const configured = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined;
+  if (env.EMBEDDING_MODEL !== undefined && !configured) {
+    throw new CounterpointError("config-invalid", "EMBEDDING_MODEL is set, but no endpoint to ask for it.", {
+      hint: "Set OPENAI_API_KEY or OPENAI_BASE_URL, or remove EMBEDDING_MODEL to use the built-in embedder.",
+    });
+  }
+  return {
+    corpusDir: env.CORPUS_DIR,
+    dataDir: env.DATA_DIR,
+    host: env.HOST,
+    port: env.PORT,
+    // Local servers ask for no key, but the client library insists on one.
+    openai: configured ? { apiKey: env.OPENAI_API_KEY ?? "none", baseUrl: env.OPENAI_BASE_URL } : undefined,
+    chatModel: env.CHAT_MODEL ?? (configured ? DEFAULT_CHAT_MODEL : undefined),
+    embedding:
+      env.EMBEDDING_MODEL === undefined
+        ? undefined
+        : { model: env.EMBEDDING_MODEL, dimensions: env.EMBEDDING_DIMENSIONS },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Span } from "./passage.ts";
+import type { Coverage, Retrieved } from "./retrieval.ts";
+
+/** A passage that an answer rests on; `marker` is the n of [n], 1-based, in order of first use. */
+export type Source = Retrieved & { marker: number };
+
+/** Something in a sentence that its cited text (with the article's title, outlet and date) lacks. */
+export type Finding = {
+  kind: "number" | "date" | "name" | "quotation" | "overlap";
+  /** The words concerned, as they stand in the sentence. */
+  what: string;
+};
+
+/** The outlet's own voice, a named person, and an unnamed official are three different things. */
+export type Voice =
+  | { kind: "outlet" }
+  | { kind: "named"; name: string; certain: boolean }
+  | { kind: "unnamed"; description: string };
+
+/**
+ * `verbatim`: the sentence stands in the article as it is. `consistent`: the rules found no discrepancy, which proves
+ * nothing. `doubtful`: `findings` says what the cited text lacks.
+ */
+export type Check = "verbatim" | "consistent" | "doubtful";
+
+export type Citation = {
+  marker: number;
+  articleId: string;
+  /** The sentence in `Answer.text`, without its markers. */
+  answerSpan: Span;
+  /** `article.text.slice(...quoteSpan) === quote`: the words that bear the sentence out. */
+  quote: string;
+  quoteSpan: Span;
+  check: Check;
+  findings: Finding[];
+  /** Who speaks in `quote`. */
+  voice: Voice;
+};
+
+/** A sentence of the answer that no source was found to hold. */
+export type Uncited = { answerSpan: Span; findings: Finding[] };
+
+export type Answer = {
+  id: string;
+  question: string;
+  /** The standalone question that was searched for. */
+  searchedFor: string;
+  /** Markdown without HTML, images or links; citations are markers such as [1]. */
+  text: string;
+  /** The cited passages, by marker. */
+  sources: Source[];
+  /** In order of `answerSpan`. */
+  citations: Citation[];
+  uncited: Uncited[];
+  /** What the check took out of the model's text. */
+  removed: { markers: number; quotations: number };
+  coverage: Coverage;
+  refusal: null | "no-coverage";
+  searchedArticleCount: number;
+  silentArticleIds: string[];
+  madeBy: { answerer: string; embedder: string; store: string; prompt: string };
+};
+
+/** One turn of the conversation so far. */
+export type Turn = { role: "user" | "assistant"; content: string };

@@ -1,0 +1,46 @@
+import type { ArticleInfo } from "./article.ts";
+import type { Passage } from "./passage.ts";
+
+/**
+ * Which articles may be searched. Closed, so that it runs in JavaScript and in SQL alike; all given parts must hold.
+ * An empty list matches nothing. Articles without a date never match `from` or `before`.
+ */
+export type Filter = {
+  articleIds?: readonly string[];
+  outletIds?: readonly string[];
+  /** Inclusive ISO date, whole or partial; a partial date of an article matches by its first day. */
+  from?: string;
+  /** Exclusive ISO date, whole or partial. */
+  before?: string;
+};
+
+export type Retrieved = {
+  passage: Passage;
+  article: ArticleInfo;
+  /** Fused score, higher is better, 0 to 1 within one retrieval. */
+  score: number;
+  /** 1-based rank in each search that found it. */
+  ranks: { vector?: number; keyword?: number };
+};
+
+/** How well the corpus speaks to the question: `thin` is shown as a weak match, `none` is refused. */
+export type Coverage = "good" | "thin" | "none";
+
+/** A content word of the question, stemmed, with its weight (inverse document frequency, natural log, ≥ 0). */
+export type QuestionTerm = { word: string; term: string; idf: number };
+
+export type Retrieval = {
+  /** The question as searched: standalone, spelling corrected. */
+  query: string;
+  /** Words of the question that the corpus does not have, and what was searched instead. */
+  corrections: { from: string; to: string }[];
+  terms: QuestionTerm[];
+  /** Best first. */
+  passages: Retrieved[];
+  coverage: Coverage;
+  /** The articles that were in scope. Only listed when there are at most 50. */
+  searchedArticleIds: string[];
+  searchedArticleCount: number;
+  /** Those of `searchedArticleIds` in which nothing was found. */
+  silentArticleIds: string[];
+};

@@ -1,0 +1,25 @@
+/** Turns texts into vectors of unit length. */
+export type Embedder = {
+  /** Names the method and, for a fitted one, what it was fitted on: vectors of two ids must not be mixed. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** One vector a text, in order; a text without any known word gives the zero vector. */
+  embed(texts: readonly string[], role: "passage" | "query", signal?: AbortSignal): Promise<Float32Array[]>;
+};
+
+/** One text to fit on: an article, or a passage when there are few articles. */
+export type FittingText = { title: string; text: string };
+
+/** A way to make an embedder at ingestion and to get the same one back for questions. */
+export type EmbedderFactory = {
+  /** Stable name of the method and its settings, for example `lsi-1` or `openai:text-embedding-3-small:512`. */
+  readonly method: string;
+  /** True when the vectors depend on the corpus, so that every one is computed anew when it changes. */
+  readonly fitted: boolean;
+  /** `state` is what `restore` needs; empty for embedders that are not fitted. */
+  fit(
+    texts: readonly FittingText[],
+    signal?: AbortSignal,
+  ): Promise<{ embedder: Embedder; state: Uint8Array }>;
+  restore(state: Uint8Array): Promise<Embedder>;
+};

@@ -1,0 +1,103 @@
+import type { Article, ArticleInfo } from "#lib/domain/article.ts";
+import type { Passage } from "#lib/domain/passage.ts";
+import type { Filter } from "#lib/domain/retrieval.ts";
+import type { VectorCache } from "#lib/domain/vector-cache.ts";
+
+/** What a published index was made of. */
+export type Manifest = {
+  /** Layout version of the driver's own files or tables. */
+  schema: number;
+  /** Counts publications, from 1. */
+  generation: number;
+  /** ISO date and time of publication. */
+  publishedAt: string;
+  /** `EmbedderFactory.method` and `Embedder.id` of the vectors. */
+  embedder: { method: string; id: string; dimensions: number };
+  /** Name and version of the way articles were cut into passages. */
+  splitter: string;
+  articles: number;
+  passages: number;
+  /** Breadth of the graph search, calibrated when it was built; null while exact search is used. */
+  ef: number | null;
+};
+
+export type SearchOptions = {
+  /** How many hits at most, ≥ 1. */
+  limit: number;
+  filter?: Filter;
+  /** Score these passages only, exactly. */
+  passageIds?: readonly string[];
+  signal?: AbortSignal;
+};
+
+/** Best first; equal scores are ordered by passage id. */
+export type Hit = { passageId: string; articleId: string; score: number };
+
+export type TermStatistics = {
+  /** As asked. */
+  word: string;
+  /** How many passages have the word's stem, in text or title. */
+  passages: number;
+  /** For a word that no passage has: the most frequent word within one edit, if any. */
+  suggestion?: string;
+};
+
+/** One published generation; never changes under its reader. */
+export type PassageReader = {
+  readonly manifest: Manifest;
+  /** Cosine, −1 to 1. A vector of zeros finds nothing. */
+  nearest(vector: Float32Array, options: SearchOptions): Promise<Hit[]>;
+  /** Keyword score, > 0; passages without any of the words are not hits. Scores of different drivers are not comparable. */
+  matching(query: string, options: SearchOptions): Promise<Hit[]>;
+  /** For each word, in order. */
+  statistics(words: readonly string[]): Promise<TermStatistics[]>;
+  /** In the order asked; unknown ids are left out. */
+  passages(ids: readonly string[]): Promise<Passage[]>;
+  /** All passages of one article, in order; empty when unknown. */
+  passagesOf(articleId: string): Promise<Passage[]>;
+  /** With text, in the order asked; unknown ids are left out. */
+  articles(ids: readonly string[]): Promise<Article[]>;
+  /** Without text, by outlet, date and title; all that match the filter. */
+  catalogue(filter?: Filter): Promise<ArticleInfo[]>;
+  /** The matrices of a fitted embedder, as `EmbedderFactory.restore` takes them. */
+  embedderState(): Promise<Uint8Array>;
+};
+
+/** Collects changes to the last published generation; nothing is visible before `publish`. */
+export type PassageWriter = {
+  /** Article id → content hash, as they stand now, with this writer's changes. */
+  contentHashes(): Promise<ReadonlyMap<string, string>>;
+  /** Adds the article or replaces the one of the same id, with its passages; their vectors are then missing. */
+  put(article: Article, passages: readonly Passage[]): Promise<void>;
+  /** Unknown ids are passed over. */
+  remove(articleIds: readonly string[]): Promise<void>;
+  /** Everything as it stands now, article by article in a stable order: what an embedder is fitted on. */
+  contents(): AsyncIterable<{ article: Article; passages: Passage[] }>;
+  /** Passages that have no vector of this embedder yet. */
+  missingVectors(embedderId: string): Promise<Passage[]>;
+  /** Each of the embedder's dimensions; finite numbers only. */
+  putVectors(
+    embedderId: string,
+    vectors: readonly { passageId: string; vector: Float32Array }[],
+  ): Promise<void>;
+  /** Refused unless every passage has a vector of `embedder.id`. Readers see the old generation or the new, never a mix. */
+  publish(made: {
+    embedder: Manifest["embedder"];
+    embedderState: Uint8Array;
+    splitter: string;
+  }): Promise<Manifest>;
+  /** Drops the changes. Harmless after `publish`. */
+  discard(): Promise<void>;
+};
+
+/** A driver. */
+export type PassageStore = {
+  /** For example `sqlite`. */
+  readonly id: string;
+  /** The newest generation, or null when nothing was published yet. Cheap to call for every request. */
+  reader(): Promise<PassageReader | null>;
+  /** One writer at a time: `index-locked` names who holds the lock and since when. */
+  writer(): Promise<PassageWriter>;
+  readonly vectorCache: VectorCache;
+  close(): Promise<void>;
+};

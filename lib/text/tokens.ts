@@ -1,0 +1,110 @@
+import { stemmer } from "stemmer";
+import { aliasOf } from "./aliases.ts";
+
+export type Token = {
+  /** What is compared: accents folded, lower case, stemmed (Porter 1980), aliases merged. */
+  term: string;
+  /** As it stands in the text. */
+  word: string;
+  /** `text.slice(start, end) === word`. */
+  start: number;
+  end: number;
+};
+
+const TOKEN =
+  /\bUnited States(?: of America)?\b|\bUnited Kingdom\b|\bUnited Nations\b|\bEuropean Union\b|\bIslamic State\b|\b(?:U\.S\.(?:A\.)?|U\.K\.|U\.N\.|E\.U\.)|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+const PHRASES: Record<string, string> = {
+  "united states": "usa",
+  "united states of america": "usa",
+  "u.s.": "usa",
+  "u.s.a.": "usa",
+  "united kingdom": "uk",
+  "u.k.": "uk",
+  "united nations": "un",
+  "u.n.": "un",
+  "european union": "eu",
+  "e.u.": "eu",
+  "islamic state": "isis",
+};
+
+/** The 33 stop words of Lucene's English analyser: left out of the keyword index. */
+const STOP_WORDS = new Set(
+  "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with".split(
+    " ",
+  ),
+);
+
+/**
+ * Words that carry a question's grammar rather than its subject. Left out of questions, where a corpus of few passages
+ * would otherwise take them for rare, and so for important.
+ */
+const FUNCTION_WORDS = new Set([
+  ...STOP_WORDS,
+  ..."who whom whose what which when where why how do does did done doing have has had having am were been being i you he she we me him her us them my your his its our mine yours myself itself himself herself themselves can could may might must shall should would about above after again against all also any because before below between both down during each few from further here just more most much many nor now off once only other out over own same so some than through too under until up very while whether upon among around without within per via yet ever every any anything something nothing someone anyone else rather quite really tell say says said saying know think article articles according mention mentioned please describe explain give happen happened happens get got let lets make made makes dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats whos theres im youre theyre ive".split(
+    " ",
+  ),
+]);
+
+/** Lower case, without accents and apostrophes. */
+export function foldWord(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase();
+}
+
+const termCache = new Map<string, string>();
+
+function termOf(word: string): string {
+  const cached = termCache.get(word);
+  if (cached !== undefined) return cached;
+  const term = computeTerm(word);
+  // Bounded: a corpus of any size must not grow this without end.
+  if (termCache.size > 200_000) termCache.clear();
+  termCache.set(word, term);
+  return term;
+}
+
+function computeTerm(word: string): string {
+  const phrase = PHRASES[word.toLowerCase()];
+  if (phrase !== undefined) return phrase;
+  if (/^\d/.test(word)) return word.replace(/,(?=\d{3})/g, "").toLowerCase();
+  const folded = foldWord(word.replace(/['’]s?$/u, ""));
+  // "US" is a country, "us" a pronoun.
+  if (folded === "us" && word !== "US" && !/^US['’]/u.test(word)) return "us";
+  return aliasOf(folded) ?? stemmer(folded);
+}
+
+/** All words and numbers in order; stop words included. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const word = match[0];
+    tokens.push({ term: termOf(word), word, start: match.index, end: match.index + word.length });
+  }
+  return tokens;
+}
+
+export function isStopWord(word: string): boolean {
+  return word !== "US" && STOP_WORDS.has(foldWord(word));
+}
+
+/** True for words that a question can lose without losing its subject. */
+export function isFunctionWord(word: string): boolean {
+  return word !== "US" && FUNCTION_WORDS.has(foldWord(word));
+}
+
+/** What the keyword index holds of a text: every token but stop words. */
+export function indexTerms(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => !isStopWord(token.word))
+    .map((token) => token.term);
+}
+
+/** The tokens of a question that name its subject; all tokens if nothing else is left. */
+export function contentTokens(question: string): Token[] {
+  const tokens = tokenize(question);
+  const content = tokens.filter((token) => !isFunctionWord(token.word));
+  return content.length > 0 ? content : tokens;
+}
