@@ -9,6 +9,8 @@ export type AnswerRequest = {
   retrieval: Retrieval;
   /** What may be cited: [n] in the emitted text means `passages[n - 1]`. */
   passages: readonly Retrieved[];
+  /** Full texts of the passages' articles, by article id: who speaks is often told before the passage begins. */
+  texts?: ReadonlyMap<string, string>;
   signal: AbortSignal;
 };
 

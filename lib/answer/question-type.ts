@@ -1,0 +1,45 @@
+import { tokenize } from "#lib/text/tokens.ts";
+
+/**
+ * What an answer must contain and how much of it is wanted. `number` and `date` are worth checking for in a sentence;
+ * other kinds are not (they do not tell answers from other sentences).
+ */
+export type QuestionType = {
+  expects: "number" | "date" | "anything";
+  /** One fact (who, when, how many), or as much as there is to say. */
+  wants: "one" | "several";
+};
+
+const NUMBER =
+  /\bhow (?:many|much|far|long|old|often|large|big|high)\b|\b(?:number|share|percentage|amount) of\b/i;
+const DATE = /\bwhen\b|\b(?:what|which|in what|in which) (?:year|month|date|day)\b/i;
+const ONE =
+  /^\s*(?:and |but |so )?(?:who|whom|whose|when|where|which|how (?:many|much|far|long|old|often|large|big|high)|(?:in |on |at |from |by |to )(?:what|which|whom)|what (?:year|date|day|month|number|percentage|share|is the (?:name|number|title)))\b/i;
+const SECOND_CLAUSE =
+  /\b(?:and|or)\s+(?:(?:to|by|with|for|from|in|on|at)\s+)?(?:who|whom|what|when|where|why|how|which)\b/i;
+/** "Who trains …", asked of several outlets, has as many answers as there are trainers. */
+const PLURAL =
+  /\bwho (?:are|were|else)\b|\bwhich \w+s\b|\beach (?:outlet|article|source)\b|\b(?:outlets|articles|sources)\b/i;
+
+export function questionType(question: string): QuestionType {
+  const expects = NUMBER.test(question) ? "number" : DATE.test(question) ? "date" : "anything";
+  const one = ONE.test(question) && !SECOND_CLAUSE.test(question) && !PLURAL.test(question);
+  return { expects, wants: one ? "one" : "several" };
+}
+
+const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
+const DATE_IN_TEXT = new RegExp(
+  `\\b(?:${MONTH})\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b`,
+);
+const NUMBER_WORDS = new Set(
+  "two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty fifty hundred hundreds thousand thousands million millions billion half".split(
+    " ",
+  ),
+);
+
+/** True when the sentence has what the question asks for: some number, some date. */
+export function hasExpected(sentence: string, expects: QuestionType["expects"]): boolean {
+  if (expects === "date") return DATE_IN_TEXT.test(sentence);
+  if (expects === "anything") return false;
+  return tokenize(sentence).some(({ word }) => /^\d/.test(word) || NUMBER_WORDS.has(word.toLowerCase()));
+}

@@ -1,0 +1,72 @@
+import { createUIMessageStream, type InferUIMessageChunk } from "ai";
+import type { AnswerEvent } from "#lib/domain/answer-event.ts";
+import { toCounterpointError } from "#lib/errors.ts";
+import type { ChatMessage } from "./messages.ts";
+
+type Chunk = InferUIMessageChunk<ChatMessage>;
+
+const TEXT_ID = "answer";
+
+/**
+ * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-citation` and `data-uncited` as each
+ * sentence is checked, `source-document` parts for clients that know only the standard ones, `data-answer`, and
+ * metadata with the timings. A failure becomes an error part whose text is JSON `{code, message, hint?}`.
+ */
+export function streamAnswer(events: AsyncIterable<AnswerEvent>, report: (thrown: unknown) => void) {
+  const started = performance.now();
+  return createUIMessageStream<ChatMessage>({
+    execute: async ({ writer }) => {
+      writer.write({ type: "start" });
+      let firstTextMs: number | undefined;
+      for await (const event of events) {
+        if (event.type === "text-delta" && firstTextMs === undefined) {
+          firstTextMs = performance.now() - started;
+          writer.write({ type: "text-start", id: TEXT_ID });
+        }
+        for (const chunk of chunksOf(event)) writer.write(chunk);
+        if (event.type === "answer") {
+          if (firstTextMs !== undefined) writer.write({ type: "text-end", id: TEXT_ID });
+          const { answerer, embedder } = event.answer.madeBy;
+          const totalMs = Math.round(performance.now() - started);
+          const timings =
+            firstTextMs === undefined ? { totalMs } : { firstTextMs: Math.round(firstTextMs), totalMs };
+          writer.write({ type: "message-metadata", messageMetadata: { answerer, embedder, ...timings } });
+        }
+      }
+      writer.write({ type: "finish" });
+    },
+    onError: (thrown) => {
+      report(thrown);
+      return JSON.stringify(toCounterpointError(thrown));
+    },
+  });
+}
+
+function chunksOf(event: AnswerEvent): Chunk[] {
+  switch (event.type) {
+    case "retrieval": {
+      const { corrections, coverage, passages, searchedArticleCount, silentArticleIds } = event.retrieval;
+      const { searchedFor } = event;
+      const data = { searchedFor, corrections, coverage, passages, searchedArticleCount, silentArticleIds };
+      return [{ type: "data-sources", id: "sources", data }];
+    }
+    case "text-delta":
+      return [{ type: "text-delta", id: TEXT_ID, delta: event.delta }];
+    case "citation":
+      return [{ type: "data-citation", data: { citation: event.citation, passageId: event.passageId } }];
+    case "uncited":
+      return [{ type: "data-uncited", data: event.uncited }];
+    case "answer":
+      return [
+        ...event.answer.sources.map(
+          ({ marker, passage, article }): Chunk => ({
+            type: "source-document",
+            sourceId: passage.id,
+            mediaType: "text/plain",
+            title: `[${marker}] ${article.outletName}: ${article.title}`,
+          }),
+        ),
+        { type: "data-answer", id: "answer", data: event.answer },
+      ];
+  }
+}

@@ -1,0 +1,13 @@
+import type { Answer, Citation, Uncited } from "./answer.ts";
+import type { Retrieval } from "./retrieval.ts";
+
+/**
+ * How an answer comes about. In this order: one `retrieval`; `text-delta`, `citation` and `uncited` as they come; one `answer`.
+ */
+export type AnswerEvent =
+  | { type: "retrieval"; searchedFor: string; retrieval: Retrieval }
+  /** Never takes back what was sent: spans into the text so far are final. */
+  | { type: "text-delta"; delta: string }
+  | { type: "citation"; citation: Citation; passageId: string }
+  | { type: "uncited"; uncited: Uncited }
+  | { type: "answer"; answer: Answer };

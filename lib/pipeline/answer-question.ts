@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import type { Answerer } from "#lib/answer/answerer.ts";
+import { createCitationStream } from "#lib/citations/citation-stream.ts";
+import type { Turn } from "#lib/domain/answer.ts";
+import type { AnswerEvent } from "#lib/domain/answer-event.ts";
+import type { Filter, Retrieval } from "#lib/domain/retrieval.ts";
+import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
+import { inverseDocumentFrequency } from "#lib/retrieval/question-terms.ts";
+import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import type { PassageReader } from "#lib/store/passage-store.ts";
+import { tokenize } from "#lib/text/tokens.ts";
+
+export type Question = {
+  question: string;
+  /** Oldest first. */
+  history: readonly Turn[];
+  filter?: Filter;
+  signal: AbortSignal;
+};
+
+/** What an answer is made with; the composition root provides it. */
+export type AnswerTools = {
+  reader: PassageReader;
+  embedder: Embedder;
+  fusion: Fusion;
+  answerer: Answerer;
+  /** Makes a question stand without its history. */
+  standalone(question: string, history: readonly Turn[], signal: AbortSignal): Promise<string>;
+  storeId: string;
+};
+
+/**
+ * The whole way from a question to a checked answer. Ends early, without `answer`, when the signal aborts; throws a
+ * `CounterpointError` when a model fails.
+ */
+export async function* answerQuestion(
+  asked: Question,
+  tools: AnswerTools,
+): AsyncGenerator<AnswerEvent, void> {
+  const { reader, answerer } = tools;
+  const { question, history, signal } = asked;
+  const searchedFor = await tools.standalone(question, history, signal);
+  const retrieval = await retrievePassages({ ...tools, ...asked, question: searchedFor });
+  yield { type: "retrieval", searchedFor, retrieval };
+
+  const texts = new Map(
+    (await reader.articles([...new Set(retrieval.passages.map(({ article }) => article.id))])).map(
+      (article) => [article.id, article.text] as const,
+    ),
+  );
+  const stream = createCitationStream({
+    passages: retrieval.passages,
+    idf: idfOver(retrieval),
+    textOf: (articleId) => texts.get(articleId),
+  });
+  if (retrieval.coverage !== "none") {
+    const request = {
+      question: searchedFor,
+      history,
+      retrieval,
+      passages: retrieval.passages,
+      texts,
+      signal,
+    };
+    for await (const delta of answerer.answer(request)) yield* stream.push(delta);
+    if (signal.aborted) return;
+    yield* stream.finish();
+  }
+  const checked = stream.result();
+  const refused = checked.text.trim() === "";
+  const refusal = refused ? refusalText(retrieval) : "";
+  if (refused) yield { type: "text-delta", delta: refusal };
+  const cited = new Set(checked.sources.map((source) => source.article.id));
+  yield {
+    type: "answer",
+    answer: {
+      id: randomUUID(),
+      question,
+      searchedFor,
+      text: refused ? refusal : checked.text,
+      sources: checked.sources,
+      citations: checked.citations,
+      uncited: checked.uncited,
+      removed: checked.removed,
+      coverage: refused ? "none" : retrieval.coverage,
+      refusal: refused ? "no-coverage" : null,
+      searchedArticleCount: retrieval.searchedArticleCount,
+      silentArticleIds: refused
+        ? retrieval.searchedArticleIds
+        : retrieval.silentArticleIds.filter((id) => !cited.has(id)),
+      madeBy: {
+        answerer: answerer.id,
+        embedder: reader.manifest.embedder.id,
+        store: tools.storeId,
+        prompt: answerer.prompt,
+      },
+    },
+  };
+}
+
+function refusalText(retrieval: Retrieval): string {
+  const { searchedArticleCount: count, terms } = retrieval;
+  if (count === 0) return "No article is in the current selection, so there was nothing to search.";
+  const where = count === 1 ? "the one article" : `all ${count} articles`;
+  const words = terms.map(({ word }) => word).join(", ");
+  return `These articles do not answer that. I searched ${where} in the current selection for: ${words}.`;
+}
+
+/** How rare a term is among the passages at hand, for weighing the words of a sentence against its source. */
+function idfOver(retrieval: Retrieval): (term: string) => number {
+  const passagesWith = new Map<string, number>();
+  for (const { passage } of retrieval.passages) {
+    for (const term of new Set(tokenize(passage.text).map((token) => token.term))) {
+      passagesWith.set(term, (passagesWith.get(term) ?? 0) + 1);
+    }
+  }
+  const total = retrieval.passages.length;
+  return (term) => inverseDocumentFrequency(passagesWith.get(term) ?? 0, total);
+}

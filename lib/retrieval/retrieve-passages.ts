@@ -1,0 +1,119 @@
+import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { Filter, Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
+import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { Hit, PassageReader } from "#lib/store/passage-store.ts";
+import { type Fusion, fuseScores } from "./fuse-scores.ts";
+import { coverageOf, judgeCoverage } from "./judge-coverage.ts";
+import { understandQuestion } from "./question-terms.ts";
+import { spreadOverArticles } from "./spread-over-articles.ts";
+
+export type RetrieveOptions = {
+  /** Standalone: understood without the conversation. */
+  question: string;
+  reader: PassageReader;
+  embedder: Embedder;
+  fusion: Fusion;
+  filter?: Filter;
+  /** Passages to return at most. */
+  limit?: number;
+  signal?: AbortSignal;
+};
+
+/** Candidates of each search before fusion. */
+const CANDIDATES = 100;
+const DEFAULT_LIMIT = 12;
+/** Above this, naming each silent article helps nobody. */
+const LISTED_ARTICLES = 50;
+
+/** Finds the passages that speak to a question, by words and by vectors, spread over the articles, best first. */
+export async function retrievePassages(options: RetrieveOptions): Promise<Retrieval> {
+  const { question, reader, embedder, signal } = options;
+  const search = {
+    limit: CANDIDATES,
+    ...(options.filter === undefined ? {} : { filter: options.filter }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const understood = await understandQuestion(question, reader);
+  const [scope, keywordHits, [vector]] = await Promise.all([
+    scopeOf(reader, options.filter),
+    reader.matching(understood.query, search),
+    embedder.embed([understood.query], "query", signal),
+  ]);
+  const nearestHits = vector === undefined ? [] : await reader.nearest(vector, search);
+
+  const score = async (known: Hit[], others: Hit[], rescore: (passageIds: string[]) => Promise<Hit[]>) => {
+    const have = new Set(known.map((hit) => hit.passageId));
+    const missing = others.filter((hit) => !have.has(hit.passageId)).map((hit) => hit.passageId);
+    return missing.length === 0 ? known : [...known, ...(await rescore(missing))];
+  };
+  const [keyword, vectorHits] = await Promise.all([
+    score(keywordHits, nearestHits, (passageIds) =>
+      reader.matching(understood.query, { ...search, passageIds }),
+    ),
+    score(nearestHits, keywordHits, async (passageIds) =>
+      vector === undefined ? [] : reader.nearest(vector, { ...search, passageIds }),
+    ),
+  ]);
+  const fused = fuseScores(keyword, vectorHits, options.fusion);
+  const chosen = spreadOverArticles(fused, options.limit ?? DEFAULT_LIMIT);
+
+  // With few articles each is judged by its own best passage, so that silence is known and not guessed.
+  const judged = scope.articles === undefined ? chosen : bestOfEachArticle(fused, chosen);
+  const [found, infos] = await Promise.all([
+    reader.passages(judged.map((hit) => hit.passageId)),
+    scope.articles ?? reader.catalogue({ articleIds: [...new Set(chosen.map((hit) => hit.articleId))] }),
+  ]);
+  const passages = new Map(found.map((passage) => [passage.id, passage]));
+  const infoOf = new Map(infos.map((article) => [article.id, article]));
+  const coverage = new Map<string, number>();
+  for (const hit of judged) {
+    const passage = passages.get(hit.passageId);
+    const title = infoOf.get(hit.articleId)?.title ?? "";
+    const value = passage === undefined ? 0 : coverageOf(understood.terms, `${title}\n${passage.text}`);
+    coverage.set(hit.articleId, Math.max(value, coverage.get(hit.articleId) ?? 0));
+  }
+  const retrieved = chosen.flatMap((hit): Retrieved[] => {
+    const passage = passages.get(hit.passageId);
+    const article = infoOf.get(hit.articleId);
+    return passage === undefined || article === undefined
+      ? []
+      : [{ passage, article, score: hit.score, ranks: hit.ranks }];
+  });
+  return {
+    query: understood.query,
+    corrections: understood.corrections,
+    terms: understood.terms,
+    passages: retrieved,
+    coverage: judgeCoverage(Math.max(0, ...coverage.values())),
+    searchedArticleIds: scope.articles?.map((article) => article.id) ?? [],
+    searchedArticleCount: scope.count,
+    silentArticleIds: (scope.articles ?? [])
+      .filter((article) => judgeCoverage(coverage.get(article.id) ?? 0) === "none")
+      .map((article) => article.id),
+  };
+}
+
+/** The chosen hits, and the three best of every article. */
+function bestOfEachArticle<T extends { articleId: string }>(ranked: readonly T[], chosen: readonly T[]): T[] {
+  const taken = new Map<string, number>();
+  const kept = new Set(chosen);
+  for (const hit of ranked) {
+    const count = taken.get(hit.articleId) ?? 0;
+    if (count < 3) kept.add(hit);
+    taken.set(hit.articleId, count + 1);
+  }
+  return [...kept];
+}
+
+/** How many articles are searched, and which, when there are few. */
+async function scopeOf(
+  reader: PassageReader,
+  filter: Filter | undefined,
+): Promise<{ count: number; articles?: ArticleInfo[] }> {
+  if (filter === undefined && reader.manifest.articles > LISTED_ARTICLES)
+    return { count: reader.manifest.articles };
+  const articles = await reader.catalogue(filter);
+  return articles.length > LISTED_ARTICLES
+    ? { count: articles.length }
+    : { count: articles.length, articles };
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Who may import whom: a file imports its own folder or a lower layer; folders of one layer do not import each other. */
+const LAYERS: string[][] = [
+  ["lib/domain", "lib/errors.ts"],
+  ["lib/text", "lib/config.ts"],
+  ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/models"],
+  ["lib/retrieval", "lib/answer", "lib/viewpoints"],
+  ["lib/pipeline", "lib/chat"],
+  ["lib/runtime.ts"],
+  ["app", "scripts"],
+];
+
+/** Packages that only these places may import. */
+const CONFINED: [RegExp, string[]][] = [
+  [/^hnswlib-node$/, ["lib/store/sqlite"]],
+  [/^node:sqlite$/, ["lib/store/sqlite"]],
+  [/^pg$/, ["lib/store/postgres"]],
+  [
+    /^(langchain|@langchain\/.*)$/,
+    ["lib/embeddings", "lib/models", "lib/answer", "lib/viewpoints", "lib/retrieval"],
+  ],
+  [/^(ai|@ai-sdk\/.*)$/, ["lib/chat", "app"]],
+  [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts"]],
+];
+
+const IMPORT =
+  /^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+
+const files = ["lib", "app", "scripts"]
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: "utf8" }).map((file) => join(root, file)))
+  .filter((file) => /\.tsx?$/.test(file));
+
+const under = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
+const layerOf = (file: string) => LAYERS.findIndex((places) => places.some((place) => under(file, place)));
+const placeOf = (file: string) => LAYERS.flat().find((place) => under(file, place));
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
+}
+
+function resolve(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith(".")) return normalize(join(dirname(file), specifier));
+  return specifier.startsWith("#") ? specifier.slice(1) : undefined;
+}
+
+describe("architecture", () => {
+  it("gives every file of lib, app and scripts a layer", () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+  });
+
+  it.each(files)("%s imports only its own folder or a lower layer", (file) => {
+    const wrong = importsOf(file).filter((specifier) => {
+      const target = resolve(file, specifier);
+      if (target === undefined || target.endsWith(".css")) return false;
+      return placeOf(target) !== placeOf(file) && (layerOf(target) < 0 || layerOf(target) >= layerOf(file));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(files)("%s keeps confined packages and the environment where they belong", (file) => {
+    const specifiers = importsOf(file);
+    for (const [name, places] of CONFINED) {
+      if (places.some((place) => under(file, place))) continue;
+      expect(specifiers.filter((specifier) => name.test(specifier))).toEqual([]);
+    }
+    if (file !== "lib/config.ts")
+      expect(readFileSync(file, "utf8")).not.toMatch(/process\.env|from "node:process"/);
+  });
+
+  it("lets only the composition root name a driver above the driver's own layer", () => {
+    const drivers = /lib\/store\/(sqlite|postgres|memory)\//;
+    const named = files
+      .filter((file) => layerOf(file) > 2 && file !== "lib/runtime.ts")
+      .filter((file) => importsOf(file).some((specifier) => drivers.test(resolve(file, specifier) ?? "")));
+    expect(named).toEqual([]);
+  });
+});
