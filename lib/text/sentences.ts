@@ -1,0 +1,168 @@
+import type { Span } from "#lib/domain/passage.ts";
+import { isDigit, isSpace, isWordCharacter } from "./characters.ts";
+import { protectedQuotations } from "./protected-quotations.ts";
+import { type Candidate, isBoundary } from "./sentence-boundary.ts";
+
+/** `source.slice(start, end) === text`; no white space at either end. */
+export type Sentence = { start: number; end: number; text: string };
+
+const LIST_ITEM = /[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t])/y;
+
+/**
+ * The sentences of a text whose paragraphs are separated by empty lines, in order. Everything but white space is in
+ * exactly one of them. None crosses a paragraph, and what a paragraph's sentences are depends on that paragraph alone.
+ * Headings and labels come out as sentences too: see `isCompleteSentence`. Quotations stay whole. Written for English;
+ * other scripts are split at their own terminators. Time grows linearly with the text.
+ */
+export function sentences(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) {
+    let next = i + 1;
+    let blank = false;
+    while (next < text.length && isSpace(text.charCodeAt(next))) {
+      if (text.charCodeAt(next) === 10) blank = true;
+      next++;
+    }
+    LIST_ITEM.lastIndex = i + 1;
+    if (blank || LIST_ITEM.test(text)) {
+      splitParagraph(text, start, i, found);
+      start = i;
+    }
+    i = next - 1;
+  }
+  splitParagraph(text, start, text.length, found);
+  return found;
+}
+
+/**
+ * True when the text ends like a sentence: with a terminator, which closing marks and citation markers ("[3]") may
+ * follow. Headings, labels and menu items do not.
+ */
+export function isCompleteSentence(text: string): boolean {
+  let end = text.length;
+  while (end > 0) {
+    const code = text.charCodeAt(end - 1);
+    if (isTerminator(code)) return true;
+    const before = markerStart(text, end);
+    if (before < end) end = before;
+    else if (isClosing(code) || isSpace(code)) end--;
+    else return false;
+  }
+  return false;
+}
+
+/** Where the citation marker that ends at `end` starts; `end` when there is none. */
+function markerStart(text: string, end: number): number {
+  if (text.charCodeAt(end - 1) !== 93) return end;
+  let digits = end - 1;
+  while (end - digits < 5 && isDigit(text.charCodeAt(digits - 1))) digits--;
+  return digits < end - 1 && text.charCodeAt(digits - 1) === 91 ? digits - 1 : end;
+}
+
+function splitParagraph(text: string, from: number, to: number, found: Sentence[]): void {
+  let start = from;
+  let limit = to;
+  while (start < limit && isSpace(text.charCodeAt(start))) start++;
+  while (limit > start && isSpace(text.charCodeAt(limit - 1))) limit--;
+  if (start === limit) return;
+  const quotations = protectedQuotations(text, start, limit);
+  let nextQuotation = 0;
+  for (let i = start; i < limit; ) {
+    const quotation = quotations[nextQuotation];
+    let at: Candidate | undefined;
+    if (quotation !== undefined && i >= quotation[0]) {
+      nextQuotation++;
+      i = quotation[1];
+      at = candidateAtQuotationEnd(text, start, quotation, limit);
+    } else if (isTerminator(text.charCodeAt(i))) {
+      at = candidateAt(text, start, i, limit);
+      i = at.marksEnd;
+    } else {
+      i++;
+    }
+    if (at !== undefined && isBoundary(text, at)) {
+      found.push({ start, end: at.end, text: text.slice(start, at.end) });
+      start = at.end;
+      while (start < limit && isSpace(text.charCodeAt(start))) start++;
+      i = start;
+    }
+  }
+  if (start < limit) found.push({ start, end: limit, text: text.slice(start, limit) });
+}
+
+function candidateAt(text: string, start: number, mark: number, limit: number): Candidate {
+  let marksEnd = mark + 1;
+  for (;;) {
+    if (marksEnd < limit && isTerminator(text.charCodeAt(marksEnd))) marksEnd++;
+    // The spaced ellipsis: ". . ."
+    else if (text.startsWith(" .", marksEnd) && marksEnd + 1 < limit && text.charCodeAt(marksEnd - 1) === 46)
+      marksEnd += 2;
+    else break;
+  }
+  const end = skipClosing(text, marksEnd, limit);
+  return { start, mark, marksEnd, end, limit, closesQuotation: holdsQuotationMark(text, marksEnd, end) };
+}
+
+function candidateAtQuotationEnd(
+  text: string,
+  start: number,
+  [open, end]: Span,
+  limit: number,
+): Candidate | undefined {
+  let marksEnd = end - 1;
+  while (marksEnd > open && isClosing(text.charCodeAt(marksEnd - 1))) marksEnd--;
+  let mark = marksEnd;
+  while (mark > open && isTerminator(text.charCodeAt(mark - 1))) mark--;
+  if (mark === marksEnd) return undefined;
+  return { start, mark, marksEnd, end: skipClosing(text, end, limit), limit, closesQuotation: true };
+}
+
+/** Closing marks, and citation markers that stand after the full stop, belong to the sentence before them. */
+function skipClosing(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && isClosing(text.charCodeAt(end)) && !opensAfterStop(text, end, limit)) end++;
+  for (let next = skipMarker(text, end, limit); next > end; next = skipMarker(text, end, limit)) end = next;
+  return end;
+}
+
+/** A straight mark right after a full stop and right before a word opens a quotation that lacks its space. */
+function opensAfterStop(text: string, i: number, limit: number): boolean {
+  const code = text.charCodeAt(i);
+  return (code === 0x22 || code === 0x27) && i + 1 < limit && isWordCharacter(text.charCodeAt(i + 1));
+}
+
+function skipMarker(text: string, from: number, limit: number): number {
+  let i = from;
+  if (text.charCodeAt(i) === 32) i++;
+  if (text.charCodeAt(i) !== 91) return from;
+  const digits = ++i;
+  while (isDigit(text.charCodeAt(i)) && i - digits < 4) i++;
+  return i > digits && text.charCodeAt(i) === 93 && i < limit ? i + 1 : from;
+}
+
+function holdsQuotationMark(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ("\"”’'»“".includes(text.charAt(i))) return true;
+  return false;
+}
+
+function isTerminator(code: number): boolean {
+  if (code < 0x80) return code === 46 || code === 33 || code === 63;
+  return (
+    code === 0x2026 ||
+    code === 0x3002 ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0x61f ||
+    code === 0x964
+  );
+}
+
+function isClosing(code: number): boolean {
+  if (code < 0x80) {
+    return (
+      code === 34 || code === 39 || code === 41 || code === 93 || code === 125 || code === 42 || code === 95
+    );
+  }
+  return code === 0x201d || code === 0x2019 || code === 0xbb;
+}
