@@ -14,6 +14,13 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** The first place from `from` on that holds no white space; `limit` at most. */
+export function skipSpace(text: string, from: number, limit: number): number {
+  let i = from;
+  while (i < limit && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

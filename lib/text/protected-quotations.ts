@@ -13,13 +13,13 @@ const CLOSING_CONTEXT = ".,;:!?…)]}>—–-/”»\"'’*_";
 /**
  * The quotations of one paragraph, marks included, in order and without overlaps. Which mark opens and which closes is
  * told by what stands beside it rather than by its shape, because shapes are often mixed up. A mark without a partner
- * in the paragraph protects nothing.
+ * in the paragraph protects nothing. `marks`: positions within `[from, to)`, ascending, all quotation marks among them.
  */
-export function protectedQuotations(text: string, from: number, to: number): Span[] {
+export function protectedQuotations(text: string, from: number, to: number, marks: Iterable<number>): Span[] {
   const spans: Span[] = [];
   let double = -1;
   let single = -1;
-  for (let i = from; i < to; i++) {
+  for (const i of marks) {
     const code = text.charCodeAt(i);
     if (isDoubleMark(code)) {
       if (opens(text, i, from, to, double < 0)) {

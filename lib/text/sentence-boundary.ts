@@ -5,7 +5,7 @@ import {
   BEFORE_NUMBER,
   SENTENCE_STARTERS,
 } from "./abbreviations.ts";
-import { isDigit, isLowerCase, isSpace, isUpperCase, isWordCharacter } from "./characters.ts";
+import { isDigit, isLowerCase, isSpace, isUpperCase, isWordCharacter, skipSpace } from "./characters.ts";
 
 /** A place where a sentence may end: terminators `[mark, marksEnd)`, then closing marks up to `end`. */
 export type Candidate = {
@@ -124,12 +124,6 @@ function startsWithSymbol(code: number): boolean {
     (code > 0x9f && code < 0xb0) ||
     code === 0x20ac
   );
-}
-
-function skipSpace(text: string, from: number, limit: number): number {
-  let i = from;
-  while (i < limit && isSpace(text.charCodeAt(i))) i++;
-  return i;
 }
 
 function skipOpeners(text: string, from: number, limit: number): number {

@@ -1,5 +1,5 @@
 import type { Span } from "#lib/domain/passage.ts";
-import { isDigit, isSpace, isWordCharacter } from "./characters.ts";
+import { isDigit, isSpace, isWordCharacter, skipSpace } from "./characters.ts";
 import { protectedQuotations } from "./protected-quotations.ts";
 import { type Candidate, isBoundary } from "./sentence-boundary.ts";
 
@@ -7,6 +7,9 @@ import { type Candidate, isBoundary } from "./sentence-boundary.ts";
 export type Sentence = { start: number; end: number; text: string };
 
 const LIST_ITEM = /[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t])/y;
+
+/** Everything that can end a sentence, a quotation or a paragraph: one search by the regular expression engine is several times faster than a look at each character. */
+const MARK = /[.!?…。！？؟।"'‘’“”„«»\n]/g;
 
 /**
  * The sentences of a text whose paragraphs are separated by empty lines, in order. Everything but white space is in
@@ -17,22 +20,29 @@ const LIST_ITEM = /[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t])/y;
 export function sentences(text: string): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
-  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) {
-    let next = i + 1;
-    let blank = false;
-    while (next < text.length && isSpace(text.charCodeAt(next))) {
-      if (text.charCodeAt(next) === 10) blank = true;
-      next++;
+  let marks: number[] = [];
+  MARK.lastIndex = 0;
+  while (MARK.test(text)) {
+    const at = MARK.lastIndex - 1;
+    if (text.charCodeAt(at) !== 10) {
+      marks.push(at);
+    } else if (endsParagraph(text, at)) {
+      splitParagraph(text, start, at, marks, found);
+      start = at;
+      marks = [];
     }
-    LIST_ITEM.lastIndex = i + 1;
-    if (blank || LIST_ITEM.test(text)) {
-      splitParagraph(text, start, i, found);
-      start = i;
-    }
-    i = next - 1;
   }
-  splitParagraph(text, start, text.length, found);
+  splitParagraph(text, start, text.length, marks, found);
   return found;
+}
+
+/** True for a line's end that an empty line or a list item follows. */
+function endsParagraph(text: string, newline: number): boolean {
+  let next = newline + 1;
+  while (next < text.length && text.charCodeAt(next) !== 10 && isSpace(text.charCodeAt(next))) next++;
+  if (text.charCodeAt(next) === 10) return true;
+  LIST_ITEM.lastIndex = newline + 1;
+  return LIST_ITEM.test(text);
 }
 
 /**
@@ -60,32 +70,37 @@ function markerStart(text: string, end: number): number {
   return digits < end - 1 && text.charCodeAt(digits - 1) === 91 ? digits - 1 : end;
 }
 
-function splitParagraph(text: string, from: number, to: number, found: Sentence[]): void {
-  let start = from;
+/** `marks`: the positions of all marks in `[from, to)`. */
+function splitParagraph(
+  text: string,
+  from: number,
+  to: number,
+  marks: readonly number[],
+  found: Sentence[],
+): void {
+  let start = skipSpace(text, from, to);
   let limit = to;
-  while (start < limit && isSpace(text.charCodeAt(start))) start++;
   while (limit > start && isSpace(text.charCodeAt(limit - 1))) limit--;
   if (start === limit) return;
-  const quotations = protectedQuotations(text, start, limit);
+  const quotations = protectedQuotations(text, start, limit, marks);
   let nextQuotation = 0;
-  for (let i = start; i < limit; ) {
+  let done = start;
+  for (const mark of marks) {
+    if (mark < done) continue;
     const quotation = quotations[nextQuotation];
     let at: Candidate | undefined;
-    if (quotation !== undefined && i >= quotation[0]) {
+    if (quotation !== undefined && mark >= quotation[0]) {
       nextQuotation++;
-      i = quotation[1];
+      done = quotation[1];
       at = candidateAtQuotationEnd(text, start, quotation, limit);
-    } else if (isTerminator(text.charCodeAt(i))) {
-      at = candidateAt(text, start, i, limit);
-      i = at.marksEnd;
-    } else {
-      i++;
+    } else if (isTerminator(text.charCodeAt(mark))) {
+      at = candidateAt(text, start, mark, limit);
+      done = at.marksEnd;
     }
     if (at !== undefined && isBoundary(text, at)) {
       found.push({ start, end: at.end, text: text.slice(start, at.end) });
-      start = at.end;
-      while (start < limit && isSpace(text.charCodeAt(start))) start++;
-      i = start;
+      start = skipSpace(text, at.end, limit);
+      done = start;
     }
   }
   if (start < limit) found.push({ start, end: limit, text: text.slice(start, limit) });
