@@ -1,6 +1,7 @@
 /** Every way in which Counterpoint fails on purpose, with the HTTP status that tells it. */
 const HTTP_STATUS = {
   "bad-input": 400,
+  forbidden: 403,
   "not-found": 404,
   "corpus-missing": 404,
   "index-locked": 423,

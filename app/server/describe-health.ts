@@ -1,0 +1,43 @@
+import { type CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import type { Runtime } from "#lib/runtime.ts";
+
+export type Health = {
+  status: "ok" | "empty" | "missing" | "mismatch" | "failed";
+  answerer: { id: string; label: string };
+  embedder: { id: string; label: string };
+  store: { id: string };
+  articles: number;
+  passages: number;
+  generation: number;
+  problem?: ReturnType<CounterpointError["toJSON"]>;
+};
+
+const STATUS: Partial<Record<CounterpointError["code"], Health["status"]>> = {
+  "index-missing": "missing",
+  "corpus-empty": "empty",
+  "index-mismatch": "mismatch",
+};
+
+export async function describeHealth(runtime: Runtime): Promise<Health> {
+  const { answerer, config, embedders, store } = runtime;
+  const made = {
+    answerer: {
+      id: answerer.id,
+      label: config.chatModel === undefined ? "no model: verbatim answers" : config.chatModel,
+    },
+    embedder: {
+      id: embedders.method,
+      label: embedders.fitted ? "built-in embedder" : (config.embedding?.model ?? ""),
+    },
+    store: { id: store.id },
+  };
+  try {
+    const { reader } = await runtime.answerTools();
+    const { articles, passages, generation } = reader.manifest;
+    return { status: "ok", ...made, articles, passages, generation };
+  } catch (thrown) {
+    const problem = toCounterpointError(thrown);
+    const status = STATUS[problem.code] ?? "failed";
+    return { status, ...made, articles: 0, passages: 0, generation: 0, problem: problem.toJSON() };
+  }
+}

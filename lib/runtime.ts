@@ -1,0 +1,129 @@
+import type { Answerer } from "#lib/answer/answerer.ts";
+import { createChatModelAnswerer } from "#lib/answer/chat-model-answerer.ts";
+import { createExtractiveAnswerer } from "#lib/answer/extractive-answerer.ts";
+import type { Turn } from "#lib/domain/answer.ts";
+import type { Embedder, EmbedderFactory } from "#lib/embeddings/embedder.ts";
+import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
+import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
+import { standaloneByRule } from "#lib/retrieval/follow-up.ts";
+import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
+import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
+import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { type Config, loadConfig } from "./config.ts";
+import { CounterpointError } from "./errors.ts";
+import type { AnswerTools } from "./pipeline/answer-question.ts";
+
+/** Everything that was chosen by configuration, put together once. */
+export type Runtime = {
+  readonly config: Config;
+  readonly store: PassageStore;
+  readonly embedders: EmbedderFactory;
+  readonly answerer: Answerer;
+  /** The newest index with all it takes to answer from it. Throws `index-missing`, `corpus-empty`, `index-mismatch`. */
+  answerTools(): Promise<AnswerTools>;
+  close(): Promise<void>;
+};
+
+export type RuntimeOptions = {
+  /** One line a warning; never a secret. */
+  warn?: (message: string) => void;
+  /** Moves a broken index aside and starts anew. */
+  rebuild?: boolean;
+};
+
+export function createRuntime(config: Config, options: RuntimeOptions = {}): Runtime {
+  const store = createSqliteStore({
+    dataDir: config.dataDir,
+    ...(options.warn === undefined ? {} : { logger: options.warn }),
+    ...(options.rebuild === undefined ? {} : { rebuild: options.rebuild }),
+  });
+  const embedders = chooseEmbedders(config, store);
+  const { answerer, standalone } = chooseAnswerer(config);
+  let opened: { generation: number; embedder: Promise<Embedder> } | undefined;
+
+  /** A fitted embedder belongs to a generation; the same one serves all questions to it. */
+  const embedderOf = (reader: PassageReader): Promise<Embedder> => {
+    const { generation } = reader.manifest;
+    if (opened?.generation !== generation) {
+      const embedder = reader.embedderState().then((state) => embedders.restore(state));
+      opened = { generation, embedder };
+      // A failure must not be remembered.
+      embedder.catch(() => {
+        opened = undefined;
+      });
+    }
+    return opened.embedder;
+  };
+
+  return {
+    config,
+    store,
+    embedders,
+    answerer,
+    async answerTools() {
+      const reader = await store.reader();
+      requireUsable(reader, embedders.method, config);
+      const embedder = await embedderOf(reader);
+      // Built-in vectors are the weaker partner of keyword search; see docs/decisions.
+      const fusion = embedders.fitted ? "weighted" : "rank";
+      return { reader, embedder, fusion, answerer, standalone, storeId: store.id };
+    },
+    close: () => store.close(),
+  };
+}
+
+function requireUsable(
+  reader: PassageReader | null,
+  method: string,
+  config: Config,
+): asserts reader is PassageReader {
+  if (reader === null) {
+    throw new CounterpointError("index-missing", `There is no index in ${config.dataDir} yet.`, {
+      hint: "Run: npm run ingest",
+    });
+  }
+  const { manifest } = reader;
+  if (manifest.embedder.method !== method) {
+    throw new CounterpointError(
+      "index-mismatch",
+      `The index was made with the embedder ${manifest.embedder.method}, but ${method} is configured.`,
+      { hint: "Run: npm run ingest (or set EMBEDDING_MODEL back to what it was)." },
+    );
+  }
+  if (manifest.articles === 0) {
+    throw new CounterpointError("corpus-empty", "The index holds no article yet.", {
+      hint: `Put .md, .txt or .jsonl files into ${config.corpusDir} and run: npm run ingest`,
+    });
+  }
+}
+
+function chooseEmbedders(config: Config, store: PassageStore): EmbedderFactory {
+  if (config.embedding === undefined || config.openai === undefined) return createLsiFactory();
+  const { model, dimensions } = config.embedding;
+  return createOpenAiFactory({
+    ...config.openai,
+    model,
+    ...(dimensions === undefined ? {} : { dimensions }),
+    cache: store.vectorCache,
+  });
+}
+
+function chooseAnswerer(config: Config): { answerer: Answerer; standalone: AnswerTools["standalone"] } {
+  if (config.chatModel === undefined) {
+    return {
+      answerer: createExtractiveAnswerer(),
+      standalone: async (question: string, history: readonly Turn[]) => standaloneByRule(question, history),
+    };
+  }
+  const model = { model: config.chatModel, openai: config.openai };
+  return { answerer: createChatModelAnswerer(model), standalone: createModelRewriter(model) };
+}
+
+const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");
+
+/** The server's one runtime. Kept on the global object, because routes are bundled apart but share the process. */
+export function getRuntime(): Runtime {
+  const holder: { [PROCESS_RUNTIME]?: Runtime } = globalThis;
+  holder[PROCESS_RUNTIME] ??= createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
+  return holder[PROCESS_RUNTIME];
+}

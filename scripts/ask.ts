@@ -1,0 +1,50 @@
+import { parseAskRequest } from "#lib/chat/ask-request.ts";
+import { loadConfig } from "#lib/config.ts";
+import type { Answer } from "#lib/domain/answer.ts";
+import { CounterpointError } from "#lib/errors.ts";
+import { answerQuestion } from "#lib/pipeline/answer-question.ts";
+import { createRuntime } from "#lib/runtime.ts";
+import { renderAnswer } from "./support/render-answer.ts";
+import { readArguments, runScript } from "./support/run-script.ts";
+
+const USAGE = `Usage: npm run ask -- [--json] [--data DIR] "question"
+  --json      print the answer as one JSON object and nothing else
+  --data DIR  folder of the index (default: DATA_DIR or .data)`;
+
+await runScript(USAGE, async (argv) => {
+  const { values, positionals } = readArguments({
+    args: argv,
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false }, data: { type: "string" } },
+  });
+  const [question, ...surplus] = positionals;
+  if (question === undefined) throw new CounterpointError("bad-input", "The question is missing.");
+  if (surplus.length > 0)
+    throw new CounterpointError(
+      "bad-input",
+      "Put the question in quotation marks: it came as several arguments.",
+    );
+  const request = parseAskRequest({ question });
+  const config = loadConfig();
+  const runtime = createRuntime(values.data === undefined ? config : { ...config, dataDir: values.data }, {
+    warn: (message) => console.error(message),
+  });
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  try {
+    const tools = await runtime.answerTools();
+    let answer: Answer | undefined;
+    for await (const event of answerQuestion({ ...request, signal: interrupt.signal }, tools)) {
+      if (event.type === "answer") answer = event.answer;
+    }
+    if (answer === undefined) return 130;
+    if (values.json) console.log(JSON.stringify(answer));
+    else
+      console.log(
+        renderAnswer(answer, await tools.reader.catalogue({ articleIds: answer.silentArticleIds })),
+      );
+    return 0;
+  } finally {
+    await runtime.close();
+  }
+});

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CounterpointError } from "#lib/errors.ts";
+
+const SOURCES = [
+  "app",
+  "lib",
+  "public",
+  "next.config.js",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+const STAMP = ".next/built-from";
+
+/** Builds the pages, unless the last build was made from the same sources. */
+export async function buildPages(say: (line: string) => void): Promise<void> {
+  const sources = hashSources();
+  if (readIfThere(STAMP) === sources) return;
+  say("Building the pages (only after an installation or a change) …");
+  const build = spawn("next", ["build"], { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [build.stdout, build.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = await once(build, "exit");
+  if (code !== 0) {
+    throw new CounterpointError("internal", "The pages could not be built.", {
+      cause: new Error(output.slice(-4_000)),
+    });
+  }
+  writeFileSync(STAMP, sources);
+}
+
+function hashSources(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const source of SOURCES) {
+    for (const file of filesOf(source)) hash.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function filesOf(path: string): string[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
+    if (code === "ENOTDIR") return [path];
+    if (code === "ENOENT") return [];
+    throw thrown;
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

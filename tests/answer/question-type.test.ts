@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { hasExpected, questionType } from "#lib/answer/question-type.ts";
+
+describe("questionType", () => {
+  it.each([
+    ["How many harbours were closed?", "number", "one"],
+    ["When did the strike begin?", "date", "one"],
+    ["Who leads the union?", "anything", "one"],
+    ["Who leads the union and what does it want?", "anything", "several"],
+    ["What did Berg say, and to whom was it reported?", "anything", "several"],
+    ["Why did the harbours close?", "anything", "several"],
+    ["Which outlets mention the strike?", "anything", "several"],
+    ["In what year did the strike begin?", "date", "one"],
+  ])("%s expects %s, wants %s", (question, expects, wants) => {
+    expect(questionType(question)).toEqual({ expects, wants });
+  });
+});
+
+describe("hasExpected", () => {
+  it("finds numbers in digits and in words", () => {
+    expect(hasExpected("About 1,500 dockers walked out.", "number")).toBe(true);
+    expect(hasExpected("Four harbours closed.", "number")).toBe(true);
+    expect(hasExpected("Some harbours closed.", "number")).toBe(false);
+  });
+
+  it("finds dates by month, year and weekday", () => {
+    expect(hasExpected("It began on 3 March.", "date")).toBe(true);
+    expect(hasExpected("It began in 1987.", "date")).toBe(true);
+    expect(hasExpected("It began on Monday.", "date")).toBe(true);
+    expect(hasExpected("It began with 300 dockers.", "date")).toBe(false);
+  });
+});
