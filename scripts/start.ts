@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { loadConfig } from "#lib/config.ts";
+import { CounterpointError } from "#lib/errors.ts";
+import { createRuntime } from "#lib/runtime.ts";
+import { buildPages } from "./support/build-pages.ts";
+import { ingestWithProgress } from "./support/ingest-with-progress.ts";
+import { readArguments, runScript } from "./support/run-script.ts";
+
+const USAGE = `Usage: npm start
+  Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
+  HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
+
+await runScript(USAGE, async (argv) => {
+  readArguments({ args: argv, options: {} });
+  const config = loadConfig();
+  await requireFreePort(config.host, config.port);
+  const runtime = createRuntime(config, { warn: (message) => console.error(message) });
+  try {
+    await ingestWithProgress(runtime, { quiet: true });
+  } finally {
+    await runtime.close();
+  }
+  await buildPages((line) => console.log(line));
+  console.log(
+    `Counterpoint: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`,
+  );
+  return serve(config.host, config.port);
+});
+
+/** Next's server as a child, which ends with this process and tells its exit code. */
+async function serve(host: string, port: number): Promise<number> {
+  const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => server.kill(signal));
+  const [code, signal] = await once(server, "exit");
+  return typeof code === "number" ? code : signal === null ? 1 : 0;
+}
+
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer().listen({ host, port, exclusive: true });
+  try {
+    await once(probe, "listening");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new CounterpointError("port-in-use", `Port ${port} on ${host} is in use by another program.`, {
+        hint: `Choose another, for example: PORT=${port + 1} npm start`,
+      });
+    }
+    throw new CounterpointError(
+      "config-invalid",
+      `Cannot listen on ${host}:${port} (${code ?? "unknown reason"}).`,
+      {
+        hint: "Set HOST to an address of this machine, and PORT to one that you may use.",
+      },
+    );
+  } finally {
+    probe.close();
+  }
+}

@@ -1,0 +1,4 @@
+/** Loopback ports of the servers under test. */
+export const VERBATIM_PORT = 4310;
+export const MODEL_PORT = 4311;
+export const DOUBLE_PORT = 4312;
