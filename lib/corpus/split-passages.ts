@@ -1,0 +1,128 @@
+import type { Article } from "#lib/domain/article.ts";
+import type { Passage } from "#lib/domain/passage.ts";
+import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
+import { cutAtWordEnds } from "./cut-at-word-ends.ts";
+
+/** Name of the way of splitting and its version: passages of two versions must not be mixed in one index. */
+export const SPLITTER = "sentences-200-1";
+
+/** Sizes in words. A passage may end with its paragraph from ENOUGH on, and holds at most MOST unless one sentence does. */
+const ENOUGH = 120;
+const MOST = 200;
+/** Less than this is hardly worth a passage of its own. */
+const LITTLE = 60;
+const LONGEST_SENTENCE = { words: 400, characters: 4000 };
+const LONGEST_HEADING = 15;
+
+/** A sentence, or a piece of one that is longer than any passage may be. */
+type Unit = { start: number; end: number; words: number; isHeading: boolean; endsParagraph: boolean };
+
+/**
+ * Cuts an article into passages of whole sentences, about 120 to 200 words each, that end with a paragraph where one
+ * ends in time. They are in order, do not overlap, and hold everything but white space. A heading stays with the text
+ * after it. A sentence of over 400 words or 4,000 characters is cut at word ends. Time grows linearly with the text.
+ */
+export function splitPassages(article: Pick<Article, "id" | "text">): Passage[] {
+  const { id: articleId, text } = article;
+  return groupUnits(unitsOf(text)).map(([start, end], ordinal) => ({
+    id: `${articleId}.${start}-${end}`,
+    articleId,
+    ordinal,
+    start,
+    end,
+    text: text.slice(start, end),
+  }));
+}
+
+function unitsOf(text: string): Unit[] {
+  const all = sentences(text);
+  const units: Unit[] = [];
+  let startsParagraph = true;
+  all.forEach((sentence, i) => {
+    const next = all[i + 1];
+    const endsParagraph = next === undefined || /\n\s*\n/.test(text.slice(sentence.end, next.start));
+    const words = countWords(sentence.text);
+    const isHeading =
+      startsParagraph && endsParagraph && words <= LONGEST_HEADING && !isCompleteSentence(sentence.text);
+    const pieces = cutAtWordEnds(text, sentence, LONGEST_SENTENCE);
+    pieces.forEach(([start, end], k) => {
+      units.push({
+        start,
+        end,
+        words: pieces.length === 1 ? words : countWords(text.slice(start, end)),
+        isHeading,
+        endsParagraph: endsParagraph && k === pieces.length - 1,
+      });
+    });
+    startsParagraph = endsParagraph;
+  });
+  return units;
+}
+
+/** Words between white space; scripts without spaces count ten characters as a word. */
+function countWords(text: string): number {
+  let words = 0;
+  for (const _ of text.matchAll(/\S+/g)) words++;
+  return Math.max(words, Math.ceil(text.length / 10));
+}
+
+/** Spans of the passages. */
+function groupUnits(units: readonly Unit[]): [start: number, end: number][] {
+  const paragraphWords = wordsToParagraphEnd(units);
+  const groups: Unit[][] = [];
+  let group: Unit[] = [];
+  let words = 0;
+  units.forEach((unit, i) => {
+    if (closesBefore(unit, group, words, paragraphWords[i] ?? 0)) {
+      const kept = headingsAtEnd(group);
+      groups.push(group.slice(0, group.length - kept));
+      group = group.slice(group.length - kept);
+      words = totalWords(group);
+    }
+    group.push(unit);
+    words += unit.words;
+  });
+  const last = groups.at(-1);
+  if (last !== undefined && belongsToLast(group, words, last)) last.push(...group);
+  else if (group.length > 0) groups.push(group);
+  return groups.map((g) => [g[0]?.start ?? 0, g.at(-1)?.end ?? 0]);
+}
+
+function closesBefore(unit: Unit, group: readonly Unit[], words: number, paragraphWords: number): boolean {
+  const last = group.at(-1);
+  const kept = headingsAtEnd(group);
+  if (last === undefined || kept === group.length) return false;
+  if (words + unit.words > MOST) return true;
+  if (kept > 0 || !last.endsParagraph) return false;
+  if (unit.isHeading) return words >= LITTLE;
+  return words >= ENOUGH || (words >= LITTLE && words + paragraphWords > MOST);
+}
+
+/** A heading without text after it, or a short remainder that does not make the last passage much too long. */
+function belongsToLast(group: readonly Unit[], words: number, last: readonly Unit[]): boolean {
+  if (headingsAtEnd(group) === group.length) return true;
+  return words < LITTLE && totalWords(last) + words <= MOST + LITTLE;
+}
+
+function headingsAtEnd(group: readonly Unit[]): number {
+  let count = 0;
+  while (group.at(-1 - count)?.isHeading === true) count++;
+  return count;
+}
+
+function totalWords(group: readonly Unit[]): number {
+  return group.reduce((sum, unit) => sum + unit.words, 0);
+}
+
+/** For each unit, the words from it to the end of its paragraph. */
+function wordsToParagraphEnd(units: readonly Unit[]): number[] {
+  const words: number[] = new Array(units.length).fill(0);
+  let sum = 0;
+  for (let i = units.length - 1; i >= 0; i--) {
+    const unit = units[i];
+    if (unit === undefined) continue;
+    sum = unit.endsParagraph ? unit.words : sum + unit.words;
+    words[i] = sum;
+  }
+  return words;
+}
