@@ -3,7 +3,8 @@ import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 import type { Answerer, AnswerRequest } from "./answerer.ts";
-import { type SelectedSentence, selectSentences } from "./select-sentences.ts";
+import type { SelectedSentence } from "./score-sentences.ts";
+import { selectSentences } from "./select-sentences.ts";
 
 /**
  * Answers without a model: the sentences that answer, verbatim, each with its marker, those of one outlet together

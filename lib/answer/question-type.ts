@@ -1,11 +1,11 @@
 import { tokenize } from "#lib/text/tokens.ts";
 
 /**
- * What an answer must contain and how much of it is wanted. `number` and `date` are worth checking for in a sentence;
- * other kinds are not (they do not tell answers from other sentences).
+ * What an answer must contain and how much of it is wanted. Only what a sentence can be checked for: a number, a date,
+ * somebody's words.
  */
 export type QuestionType = {
-  expects: "number" | "date" | "anything";
+  expects: "number" | "date" | "statement" | "anything";
   /** One fact (who, when, how many), or as much as there is to say. */
   wants: "one" | "several";
 };
@@ -13,6 +13,8 @@ export type QuestionType = {
 const NUMBER =
   /\bhow (?:many|much|far|long|old|often|large|big|high)\b|\b(?:number|share|percentage|amount) of\b/i;
 const DATE = /\bwhen\b|\b(?:what|which|in what|in which) (?:year|month|date|day)\b/i;
+const STATEMENT =
+  /\b(?:say|said|saying|says|tell|told|think|thinks|thought|believe|believes|argue|argues|claim|claims|warn|warns|warned|call|predict|predicts|quoted|comment|commented|announce|announced|statement|opinion|view|views)\b/i;
 const ONE =
   /^\s*(?:and |but |so )?(?:who|whom|whose|when|where|which|how (?:many|much|far|long|old|often|large|big|high)|(?:in |on |at |from |by |to )(?:what|which|whom)|what (?:year|date|day|month|number|percentage|share|is the (?:name|number|title)))\b/i;
 const SECOND_CLAUSE =
@@ -22,7 +24,12 @@ const PLURAL =
   /\bwho (?:are|were|else)\b|\bwhich \w+s\b|\beach (?:outlet|article|source)\b|\b(?:outlets|articles|sources)\b/i;
 
 export function questionType(question: string): QuestionType {
-  const expects = NUMBER.test(question) ? "number" : DATE.test(question) ? "date" : "anything";
+  const kinds = [
+    ["number", NUMBER],
+    ["date", DATE],
+    ["statement", STATEMENT],
+  ] as const;
+  const expects = kinds.find(([, pattern]) => pattern.test(question))?.[0] ?? "anything";
   const one = ONE.test(question) && !SECOND_CLAUSE.test(question) && !PLURAL.test(question);
   return { expects, wants: one ? "one" : "several" };
 }
@@ -31,15 +38,18 @@ const MONTH = "January|February|March|April|May|June|July|August|September|Octob
 const DATE_IN_TEXT = new RegExp(
   `\\b(?:${MONTH})\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b`,
 );
+const REPORTED =
+  /["“”]|\b(?:said|says|told|tells|added|adds|thinks|believes|argues|argued|warned|warns|claimed|claims|announced|stated|predicted|sees|expects|does not see|according to)\b/;
 const NUMBER_WORDS = new Set(
   "two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty fifty hundred hundreds thousand thousands million millions billion half".split(
     " ",
   ),
 );
 
-/** True when the sentence has what the question asks for: some number, some date. */
+/** True when the sentence has what the question asks for: some number, some date, somebody's words. */
 export function hasExpected(sentence: string, expects: QuestionType["expects"]): boolean {
   if (expects === "date") return DATE_IN_TEXT.test(sentence);
+  if (expects === "statement") return REPORTED.test(sentence);
   if (expects === "anything") return false;
   return tokenize(sentence).some(({ word }) => /^\d/.test(word) || NUMBER_WORDS.has(word.toLowerCase()));
 }

@@ -3,7 +3,7 @@ import type { Filter, Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
 import type { Hit, PassageReader } from "#lib/store/passage-store.ts";
 import { type Fusion, fuseScores } from "./fuse-scores.ts";
-import { coverageOf, judgeCoverage } from "./judge-coverage.ts";
+import { coverageOf, isSilent, judgeCoverage } from "./judge-coverage.ts";
 import { understandQuestion } from "./question-terms.ts";
 import { spreadOverArticles } from "./spread-over-articles.ts";
 
@@ -65,12 +65,15 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   ]);
   const passages = new Map(found.map((passage) => [passage.id, passage]));
   const infoOf = new Map(infos.map((article) => [article.id, article]));
-  const coverage = new Map<string, number>();
+  const spoken = new Set<string>();
+  let best = 0;
   for (const hit of judged) {
     const passage = passages.get(hit.passageId);
+    if (passage === undefined) continue;
     const title = infoOf.get(hit.articleId)?.title ?? "";
-    const value = passage === undefined ? 0 : coverageOf(understood.terms, `${title}\n${passage.text}`);
-    coverage.set(hit.articleId, Math.max(value, coverage.get(hit.articleId) ?? 0));
+    const coverage = coverageOf(understood.terms, `${title}\n${passage.text}`);
+    best = Math.max(best, coverage.share);
+    if (!isSilent(coverage)) spoken.add(hit.articleId);
   }
   const retrieved = chosen.flatMap((hit): Retrieved[] => {
     const passage = passages.get(hit.passageId);
@@ -84,11 +87,11 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
     corrections: understood.corrections,
     terms: understood.terms,
     passages: retrieved,
-    coverage: judgeCoverage(Math.max(0, ...coverage.values())),
+    coverage: judgeCoverage(best),
     searchedArticleIds: scope.articles?.map((article) => article.id) ?? [],
     searchedArticleCount: scope.count,
     silentArticleIds: (scope.articles ?? [])
-      .filter((article) => judgeCoverage(coverage.get(article.id) ?? 0) === "none")
+      .filter((article) => !spoken.has(article.id))
       .map((article) => article.id),
   };
 }

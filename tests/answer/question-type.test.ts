@@ -7,7 +7,7 @@ describe("questionType", () => {
     ["When did the strike begin?", "date", "one"],
     ["Who leads the union?", "anything", "one"],
     ["Who leads the union and what does it want?", "anything", "several"],
-    ["What did Berg say, and to whom was it reported?", "anything", "several"],
+    ["What did Berg say, and to whom was it reported?", "statement", "several"],
     ["Why did the harbours close?", "anything", "several"],
     ["Which outlets mention the strike?", "anything", "several"],
     ["In what year did the strike begin?", "date", "one"],

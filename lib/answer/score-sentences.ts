@@ -1,0 +1,120 @@
+import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
+import { RELATED_WEIGHT, relatedTerms } from "#lib/text/related-words.ts";
+import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
+import { tokenize } from "#lib/text/tokens.ts";
+import { hasExpected, type QuestionType } from "./question-type.ts";
+
+/** A sentence that answers, verbatim: `passages[passage].passage.text.slice(start, end) === text`. */
+export type SelectedSentence = {
+  /** Index into the passages given. */
+  passage: number;
+  /** Offsets within the passage. */
+  start: number;
+  end: number;
+  text: string;
+  /** Higher is better; comparable within one selection. */
+  score: number;
+};
+
+export type Candidate = SelectedSentence & {
+  /** Share of the question's idf mass that the sentence holds, 0 to 1. */
+  share: number;
+  /** Which of the question's terms it has, and for how much of the question each counts. */
+  found: ReadonlyMap<string, number>;
+  /** All its terms. */
+  terms: ReadonlySet<string>;
+  outletId: string;
+  /** It has what the question asks for (a number, a date, somebody's words). */
+  expected: boolean;
+  /** The sentence before it in the same paragraph, for one that cannot be read without. */
+  before: SelectedSentence | undefined;
+};
+
+/** What counts beside the share of the question. */
+const WEIGHTS = { expected: 0.1, pairs: 0.1, passage: 0.1, pointsBack: -0.1, editorial: -0.2 };
+/** How many words after a number name what it counts. */
+const BESIDE = 3;
+const POINTS_BACK =
+  /^["“'‘]?(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its|Both|Each|One|Another)\b/;
+const EDITORIAL = /^(?:Editor[’']?s[’']? note|Correction|Clarification|Update)\b/i;
+
+/** True for a sentence whose subject stands in the one before. */
+export function pointsBack(sentence: string): boolean {
+  return POINTS_BACK.test(sentence);
+}
+
+/**
+ * The sentences of the passages that have anything of the question, best first: the share of the question's idf mass
+ * (a word used for another counts half), and small amounts for a matching answer type, neighbouring words of the
+ * question kept together, and the passage's own rank; less for a sentence that needs the one before.
+ */
+export function scoreSentences(
+  type: QuestionType,
+  terms: readonly QuestionTerm[],
+  passages: readonly Retrieved[],
+): Candidate[] {
+  const mass = terms.reduce((sum, { idf }) => sum + idf, 0);
+  if (mass === 0) return [];
+  const weights = new Map(terms.map(({ term, idf }) => [term, idf / mass]));
+  const pairs = terms.slice(1).map((term, index) => `${terms[index]?.term} ${term.term}`);
+  return passages
+    .flatMap((retrieved, index) => candidatesOf(retrieved, index, weights, pairs, type.expects))
+    .sort((a, b) => b.score - a.score);
+}
+
+function candidatesOf(
+  retrieved: Retrieved,
+  passage: number,
+  weights: ReadonlyMap<string, number>,
+  pairs: readonly string[],
+  expects: QuestionType["expects"],
+): Candidate[] {
+  const { text } = retrieved.passage;
+  let previous: SelectedSentence | undefined;
+  return sentences(text).flatMap((sentence): Candidate[] => {
+    const sameParagraph = previous !== undefined && !text.slice(previous.end, sentence.start).includes("\n");
+    const before = sameParagraph ? previous : undefined;
+    previous = { passage, ...sentence, score: 0 };
+    if (!isCompleteSentence(sentence.text)) return [];
+    const sequence = tokenize(sentence.text).map((token) => token.term);
+    const all = new Set(sequence);
+    const counted = expects === "number" ? termsBesideNumbers(sequence) : undefined;
+    const found = findTerms(weights, all, counted);
+    if (found.size === 0) return [];
+    const share = [...found.values()].reduce((sum, weight) => sum + weight, 0);
+    const adjacent = new Set(sequence.slice(1).map((term, index) => `${sequence[index]} ${term}`));
+    const expected = hasExpected(sentence.text, expects);
+    const score =
+      share +
+      (expected ? WEIGHTS.expected : 0) +
+      (WEIGHTS.pairs * pairs.filter((pair) => adjacent.has(pair)).length) / Math.max(1, pairs.length) +
+      WEIGHTS.passage * retrieved.score +
+      (pointsBack(sentence.text) ? WEIGHTS.pointsBack : 0) +
+      (EDITORIAL.test(sentence.text) ? WEIGHTS.editorial : 0);
+    const outletId = retrieved.article.outletId;
+    return [{ passage, ...sentence, score, share, found, terms: all, outletId, expected, before }];
+  });
+}
+
+/** A related word beside a number is taken for the thing counted: "3,500 soldiers" answers "how many troops". */
+function findTerms(
+  weights: ReadonlyMap<string, number>,
+  present: ReadonlySet<string>,
+  counted: ReadonlySet<string> | undefined,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [term, weight] of weights) {
+    const related = [...relatedTerms(term)];
+    if (present.has(term) || related.some((other) => counted?.has(other))) found.set(term, weight);
+    else if (related.some((other) => present.has(other))) found.set(term, RELATED_WEIGHT * weight);
+  }
+  return found;
+}
+
+function termsBesideNumbers(sequence: readonly string[]): Set<string> {
+  return new Set(
+    sequence.flatMap((term, index) =>
+      /^\d/.test(term) ? sequence.slice(index + 1, index + 1 + BESIDE) : [],
+    ),
+  );
+}
