@@ -1,0 +1,49 @@
+import type { Embedder } from "#lib/embeddings/embedder.ts";
+import { decodeLsiState, fingerprint } from "./lsi-state.ts";
+import { createPacer } from "./pacer.ts";
+import { countTerms, createVocabulary, type Vocabulary, weigh } from "./vocabulary.ts";
+
+/** The embedder that a state describes. Throws `index-corrupt`. */
+export function createLsiEmbedder(method: string, state: Uint8Array): Embedder {
+  const { terms, idf, dimensions, termVectors } = decodeLsiState(state);
+  const vocabulary = createVocabulary(terms, idf);
+  return {
+    id: `${method}:${fingerprint(state)}`,
+    dimensions,
+    async embed(texts, _role, signal) {
+      signal?.throwIfAborted();
+      const pace = createPacer(signal);
+      const vectors: Float32Array[] = [];
+      for (const text of texts) {
+        await pace();
+        vectors.push(foldIn(text, vocabulary, termVectors, dimensions));
+      }
+      return vectors;
+    },
+  };
+}
+
+/** The sum of a text's weighted term vectors, at unit length (Deerwester et al. 1990). */
+function foldIn(
+  text: string,
+  vocabulary: Vocabulary,
+  termVectors: Float32Array,
+  dimensions: number,
+): Float32Array {
+  const sum = new Float32Array(dimensions);
+  const { columns, weights } = weigh(countTerms(text), vocabulary);
+  for (const [i, column] of columns.entries()) {
+    const weight = weights[i] ?? 0;
+    const row = column * dimensions;
+    for (let d = 0; d < dimensions; d++) {
+      sum[d] = (sum[d] as number) + weight * (termVectors[row + d] as number);
+    }
+  }
+  let squares = 0;
+  for (const x of sum) squares += x * x;
+  if (squares > 0) {
+    const scale = 1 / Math.sqrt(squares);
+    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) * scale;
+  }
+  return sum;
+}
