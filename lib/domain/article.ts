@@ -1,7 +1,7 @@
 export type Outlet = { id: string; name: string };
 
 /** Where a piece of an article's metadata was found; the first in this order that has it wins. */
-export type MetadataOrigin = "front matter" | "record" | "articles.csv" | "folder" | "file name" | "text";
+export type MetadataOrigin = "front matter" | "record" | "articles.csv" | "folder" | "text" | "file name";
 
 export type Article = {
   /** First 16 hex digits of the SHA-256 of the article's file (or JSONL line): the same file has the same id everywhere. */

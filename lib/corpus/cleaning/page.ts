@@ -1,0 +1,57 @@
+import { isCompleteSentence } from "#lib/text/sentences.ts";
+
+/** One line of a scraped page: usually a paragraph, a heading, or a piece of the page around the article. */
+export type PageLine = {
+  /** Trimmed, single spaces, never empty. */
+  text: string;
+  /** True when an empty line stood before it. */
+  startsBlock: boolean;
+};
+
+/** What is left of a page at some step of its cleaning, and what is known about the article. */
+export type Page = {
+  lines: readonly PageLine[];
+  title: string | undefined;
+  outletName: string | undefined;
+  authors: readonly string[];
+};
+
+/** `keep`: what stays of the line; without it the whole line goes. */
+export type Cut = { line: number; keep?: string };
+
+/**
+ * Finds one kind of text that isn't the article's. A rule needs strong evidence, since a lost sentence is worse than a
+ * line too many: fixed wording of page furniture, a repetition, or a place that only such text has.
+ */
+export type CleaningRule = { name: string; find(page: Page): Cut[] };
+
+/** The lines from `start` up to `end`, exclusive. */
+export function cutRange(start: number, end: number): Cut[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, i) => ({ line: start + i }));
+}
+
+export function countWords(text: string): number {
+  return text === "" ? 0 : text.split(" ").length;
+}
+
+/** Prose: a complete sentence that is longer than a label. */
+export function isParagraph({ text }: PageLine): boolean {
+  return countWords(text) >= 12 && isCompleteSentence(text) && !text.endsWith("?");
+}
+
+const REPORTED = /\b(?:said|says?|told|tells|according|reported|argue[sd]?|asked)\b/i;
+
+/** True when somebody is being quoted or reported: what looks like the page's own words is then the article's. */
+export function isReported(text: string): boolean {
+  return REPORTED.test(text);
+}
+
+/** Lower-case words without punctuation, for comparisons in which quotation marks and brackets do not count. */
+export function plainWords(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll("’", "'")
+      .match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []
+  );
+}

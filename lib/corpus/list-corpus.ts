@@ -1,0 +1,125 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { CounterpointError } from "#lib/errors.ts";
+
+export type CorpusFormat = "markdown" | "text" | "records";
+
+export type CorpusFile = {
+  /** Path within the corpus folder, with "/" on every system. */
+  path: string;
+  absolutePath: string;
+  bytes: number;
+  format: CorpusFormat;
+};
+
+/** Something that could not go in, or not as it stands, and why. */
+export type CorpusProblem = { path: string; reason: string };
+
+export type CorpusListing = {
+  /** In a fixed order: by name, folder by folder. */
+  files: CorpusFile[];
+  /** Sum over `files`, for progress. */
+  bytes: number;
+  /** Files of other formats, and what cannot be opened. */
+  problems: CorpusProblem[];
+};
+
+const FORMATS: Record<string, CorpusFormat> = {
+  ".md": "markdown",
+  ".markdown": "markdown",
+  ".txt": "text",
+  ".jsonl": "records",
+  ".ndjson": "records",
+};
+
+/** The name of the metadata table that may stand beside the articles. */
+export const METADATA_TABLE = "articles.csv";
+
+/**
+ * Every file of a corpus folder and its subfolders. Left out are names that start with a dot, README.md, articles.csv
+ * and node_modules. Links are followed, each folder once. Throws `corpus-missing` when there is no such folder.
+ */
+export async function listCorpus(folder: string): Promise<CorpusListing> {
+  const root = path.resolve(folder);
+  const isFolder = await stat(root).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  );
+  if (isFolder !== true) {
+    const what = isFolder === undefined ? "does not exist or cannot be opened" : "is not a folder";
+    throw new CounterpointError("corpus-missing", `The corpus folder ${folder} ${what}.`, {
+      hint: "Name a folder with articles in CORPUS_DIR or after --corpus.",
+    });
+  }
+  const listing: CorpusListing = { files: [], bytes: 0, problems: [] };
+  await listFolder(root, "", new Set([await realpath(root)]), listing);
+  return listing;
+}
+
+async function listFolder(
+  absolute: string,
+  relative: string,
+  visited: Set<string>,
+  listing: CorpusListing,
+): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(absolute);
+  } catch (error) {
+    listing.problems.push({ path: relative || ".", reason: `the folder ${failureReason(error)}` });
+    return;
+  }
+  for (const name of names.sort()) {
+    if (isLeftOut(name)) continue;
+    const inner = relative === "" ? name : `${relative}/${name}`;
+    try {
+      await listEntry(path.join(absolute, name), inner, visited, listing);
+    } catch (error) {
+      listing.problems.push({ path: inner, reason: failureReason(error) });
+    }
+  }
+}
+
+async function listEntry(
+  absolutePath: string,
+  relative: string,
+  visited: Set<string>,
+  listing: CorpusListing,
+): Promise<void> {
+  const found = await stat(absolutePath);
+  if (found.isDirectory()) {
+    const real = await realpath(absolutePath);
+    if (visited.has(real)) return;
+    visited.add(real);
+    return listFolder(absolutePath, relative, visited, listing);
+  }
+  if (!found.isFile()) {
+    listing.problems.push({ path: relative, reason: "is neither a file nor a folder" });
+    return;
+  }
+  const extension = path.extname(relative).toLowerCase();
+  const format = FORMATS[extension];
+  if (format === undefined) {
+    const reason =
+      extension === "" ? "format not supported: no file extension" : `format not supported: ${extension}`;
+    listing.problems.push({ path: relative, reason });
+    return;
+  }
+  listing.files.push({ path: relative, absolutePath, bytes: found.size, format });
+  listing.bytes += found.size;
+}
+
+function isLeftOut(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    name.startsWith(".") || lower === "readme.md" || lower === METADATA_TABLE || lower === "node_modules"
+  );
+}
+
+/** Why the file system refused, in words. */
+export function failureReason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  if (code === "ENOENT") return "cannot be read: it is not there";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
+  return `cannot be read: ${code}`;
+}
