@@ -1,0 +1,29 @@
+/** A typed array that grows by half, for lists of millions of numbers. */
+export class GrowingArray<T extends Uint16Array | Uint32Array> {
+  #items: T;
+  #length = 0;
+  readonly #allocate: (length: number) => T;
+
+  constructor(allocate: (length: number) => T) {
+    this.#allocate = allocate;
+    this.#items = allocate(1024);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#items.length) {
+      const larger = this.#allocate(Math.ceil(this.#length * 1.5));
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items[this.#length++] = value;
+  }
+
+  /** All of it, without the spare room behind; valid until the next `push`. */
+  view(): T {
+    return this.#items.subarray(0, this.#length) as T;
+  }
+}

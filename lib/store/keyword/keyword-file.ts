@@ -1,0 +1,113 @@
+import { endianness } from "node:os";
+import { CounterpointError } from "#lib/errors.ts";
+import type { KeywordIndex } from "./keyword-index.ts";
+
+/**
+ * Layout: 8 bytes of magic, the header's length as a 32-bit number, the header as JSON, then the sections that it
+ * lists, each at a multiple of 8 bytes from the file's start. Lists of words are joined by line feeds.
+ */
+const MAGIC = "CPKEYWD1";
+
+const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, words: Uint8Array } as const;
+type Kind = keyof typeof ARRAYS;
+type Section = { name: string; kind: Kind; offset: number; bytes: number };
+
+const KINDS: Record<keyof KeywordIndex, readonly Kind[]> = {
+  terms: ["words"],
+  entryStart: ["Uint32Array"],
+  articleFrequency: ["Uint32Array"],
+  boundScale: ["Float32Array"],
+  entryArticle: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  entryFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  entryBound: ["Uint8Array"],
+  entryPassages: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  blockStart: ["Uint32Array"],
+  passageOffset: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  passageFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  articleStart: ["Uint32Array"],
+  articleLength: ["Uint32Array"],
+  passageLength: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  words: ["words"],
+  wordFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
+};
+
+/** One file's bytes. The same index gives the same bytes. */
+export function encodeKeywordIndex(index: KeywordIndex): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const sections: Section[] = [];
+  let offset = 0;
+  for (const name of Object.keys(KINDS) as (keyof KeywordIndex)[]) {
+    const value = index[name];
+    const words = Array.isArray(value);
+    const bytes = words ? new TextEncoder().encode(value.join("\n")) : bytesOf(value as ArrayBufferView);
+    const kind = words ? "words" : (value.constructor.name as Kind);
+    sections.push({ name, kind, offset, bytes: bytes.length });
+    parts.push(bytes);
+    offset += padded(bytes.length);
+  }
+  const header = new TextEncoder().encode(JSON.stringify({ endianness: endianness(), sections }));
+  const start = padded(MAGIC.length + 4 + header.length);
+  const file = new Uint8Array(start + offset);
+  file.set(new TextEncoder().encode(MAGIC));
+  new DataView(file.buffer).setUint32(MAGIC.length, header.length, true);
+  file.set(header, MAGIC.length + 4);
+  sections.forEach((section, i) => {
+    file.set(parts[i] as Uint8Array, start + section.offset);
+  });
+  return file;
+}
+
+/**
+ * The index, as views on `file`, which must start at the beginning of its buffer. Throws `index-corrupt` for bytes
+ * that are no such file; that they are the right ones is for a checksum to tell.
+ */
+export function decodeKeywordIndex(file: Uint8Array): KeywordIndex {
+  const headerStart = MAGIC.length + 4;
+  if (file.length < headerStart || new TextDecoder().decode(file.subarray(0, MAGIC.length)) !== MAGIC) {
+    throw corrupt("it does not begin as one");
+  }
+  const headerBytes = new DataView(file.buffer, file.byteOffset).getUint32(MAGIC.length, true);
+  const header = parseHeader(file.subarray(headerStart, headerStart + headerBytes));
+  if (header.endianness !== endianness()) throw corrupt("it was written on a machine of other byte order");
+  const start = padded(headerStart + headerBytes);
+  const index: Record<string, unknown> = {};
+  for (const [name, kinds] of Object.entries(KINDS)) {
+    const section = header.sections.find((candidate) => candidate.name === name);
+    if (section === undefined || !kinds.includes(section.kind)) throw corrupt(`it lacks ${name}`);
+    const from = start + section.offset;
+    if (from + section.bytes > file.length) throw corrupt("it is cut short");
+    index[name] = view(file, from, section);
+  }
+  return index as KeywordIndex;
+}
+
+function view(file: Uint8Array, from: number, { kind, bytes }: Section): unknown {
+  if (kind === "words") {
+    const text = new TextDecoder().decode(file.subarray(from, from + bytes));
+    return text === "" ? [] : text.split("\n");
+  }
+  const array = ARRAYS[kind];
+  return new array(file.buffer as ArrayBuffer, file.byteOffset + from, bytes / array.BYTES_PER_ELEMENT);
+}
+
+function parseHeader(bytes: Uint8Array): { endianness: string; sections: Section[] } {
+  try {
+    const header = JSON.parse(new TextDecoder().decode(bytes));
+    if (Array.isArray(header.sections)) return header;
+  } catch {
+    // Said below, as for any other header that cannot be used.
+  }
+  throw corrupt("its header is damaged");
+}
+
+function bytesOf(array: ArrayBufferView): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}
+
+function corrupt(why: string): CounterpointError {
+  return new CounterpointError("index-corrupt", `This is no keyword index: ${why}.`);
+}

@@ -1,0 +1,114 @@
+import { ARTICLE_BM25, PASSAGE_BM25 } from "./bm25.ts";
+import { type ForwardPostings, forwardPostings } from "./forward-postings.ts";
+import { GrowingArray } from "./growing-array.ts";
+import { invertPostings } from "./invert-postings.ts";
+import type { KeywordIndex } from "./keyword-index.ts";
+import { cutText, type NumberedText, WordTable } from "./word-table.ts";
+
+const MAX_FREQUENCY = 65_535;
+
+/** Collects articles in the order of their numbers; the result is the same on every machine. */
+export class KeywordIndexBuilder {
+  readonly #table = new WordTable();
+  readonly #articles = forwardPostings();
+  readonly #passages = forwardPostings();
+  readonly #articleStart = new GrowingArray((length) => new Uint32Array(length));
+  #wordFrequency = new Uint32Array(1024);
+  /** The last passage that each word was counted for, plus one. */
+  #wordSeen = new Uint32Array(1024);
+  /** Frequencies of the text at hand, by term; zero between texts. */
+  #counts = new Uint32Array(1024);
+
+  /** `passages` in the order of their positions. */
+  add(article: { title: string; text: string; passages: readonly Span[] }): void {
+    const title = this.#table.read(article.title);
+    const whole = this.#table.read(article.text);
+    const texts = article.passages.map(
+      ({ start, end }) =>
+        cutText(whole, article.text, start, end) ?? this.#table.read(article.text.slice(start, end)),
+    );
+    this.#makeRoom();
+    this.#articleStart.push(this.#passages.length.length);
+    const inPassages = new Set<number>();
+    for (const text of texts) {
+      this.#countWords(text, title);
+      for (const term of this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight)) {
+        inPassages.add(term);
+      }
+    }
+    this.#append(this.#articles, whole, title, ARTICLE_BM25.titleWeight, inPassages);
+  }
+
+  finish(): KeywordIndex {
+    this.#articleStart.push(this.#passages.length.length);
+    for (const level of [this.#articles, this.#passages]) level.start.push(level.term.length);
+    const words = this.#table.words;
+    const order = Uint32Array.from(words.keys()).sort((a, b) =>
+      (words[a] ?? "") < (words[b] ?? "") ? -1 : 1,
+    );
+    return {
+      ...invertPostings({
+        terms: this.#table.terms,
+        articles: this.#articles,
+        passages: this.#passages,
+        articleStart: this.#articleStart.view().slice(),
+      }),
+      words: Array.from(order, (i) => words[i] ?? ""),
+      wordFrequency: order.map((i) => this.#wordFrequency[i] ?? 0),
+    };
+  }
+
+  /** `also`: terms to be listed even when the text lacks them. Returns the terms listed. */
+  #append(
+    level: ForwardPostings,
+    text: NumberedText,
+    title: NumberedText,
+    titleWeight: number,
+    also: Iterable<number> = [],
+  ): Iterable<number> {
+    const counts = this.#counts;
+    const found = new Set<number>(also);
+    for (const term of text.terms) {
+      found.add(term);
+      counts[term] = (counts[term] as number) + 1;
+    }
+    for (const term of title.terms) {
+      found.add(term);
+      counts[term] = (counts[term] as number) + titleWeight;
+    }
+    level.start.push(level.term.length);
+    level.length.push(text.terms.length + titleWeight * title.terms.length);
+    for (const term of found) {
+      level.term.push(term);
+      level.frequency.push(Math.min(counts[term] as number, MAX_FREQUENCY));
+      counts[term] = 0;
+    }
+    return found;
+  }
+
+  #countWords(text: NumberedText, title: NumberedText): void {
+    const mark = this.#passages.length.length + 1;
+    for (const words of [text.words, title.words]) {
+      for (const word of words) {
+        if (word === -1 || this.#wordSeen[word] === mark) continue;
+        this.#wordSeen[word] = mark;
+        this.#wordFrequency[word] = (this.#wordFrequency[word] as number) + 1;
+      }
+    }
+  }
+
+  #makeRoom(): void {
+    this.#counts = roomFor(this.#counts, this.#table.termCount);
+    this.#wordSeen = roomFor(this.#wordSeen, this.#table.wordCount);
+    this.#wordFrequency = roomFor(this.#wordFrequency, this.#table.wordCount);
+  }
+}
+
+type Span = { start: number; end: number };
+
+function roomFor(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  if (length <= array.length) return array;
+  const larger = new Uint32Array(Math.max(length, 2 * array.length));
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,74 @@
+import { indexTerms } from "#lib/text/tokens.ts";
+import {
+  ARTICLE_BM25,
+  type Bm25,
+  inverseDocumentFrequency,
+  lengthNorm,
+  PASSAGE_BM25,
+  saturation,
+} from "../keyword/bm25.ts";
+import type { StoredArticle } from "./contents.ts";
+
+/** A text as the keyword search sees it. */
+type Bag = { counts: Map<string, number>; length: number };
+type Level = { bm25: Bm25; bags: Bag[]; averageLength: number };
+
+export type ScoredPassage = { passageId: string; articleId: string; score: number };
+
+/** Scores every passage, as plainly as the formula can be written: what faster ways are held against. */
+export function passageScorer(articles: readonly StoredArticle[]): (query: string) => ScoredPassage[] {
+  const rows = articles.flatMap(({ article, passages }) => {
+    const whole = bagOf(article.text, article.title, ARTICLE_BM25);
+    return passages.map((passage) => ({
+      passage,
+      bag: bagOf(passage.text, article.title, PASSAGE_BM25),
+      whole,
+    }));
+  });
+  const passageLevel = levelOf(
+    PASSAGE_BM25,
+    rows.map((row) => row.bag),
+  );
+  const articleLevel = levelOf(
+    ARTICLE_BM25,
+    articles.map(({ article }) => bagOf(article.text, article.title, ARTICLE_BM25)),
+  );
+  return (query) => {
+    const terms = countOf(indexTerms(query));
+    return rows.flatMap(({ passage, bag, whole }) => {
+      const own = score(terms, bag, passageLevel);
+      if (own === 0) return [];
+      const ofArticle = score(terms, whole, articleLevel);
+      return [{ passageId: passage.id, articleId: passage.articleId, score: own + ofArticle }];
+    });
+  };
+}
+
+function score(terms: ReadonlyMap<string, number>, bag: Bag, { bm25, bags, averageLength }: Level): number {
+  let sum = 0;
+  for (const [term, weight] of terms) {
+    const frequency = bag.counts.get(term) ?? 0;
+    if (frequency === 0) continue;
+    const having = bags.filter((other) => other.counts.has(term)).length;
+    const idf = weight * inverseDocumentFrequency(bags.length, having);
+    sum += idf * saturation(bm25, frequency, lengthNorm(bm25, bag.length, averageLength));
+  }
+  return sum;
+}
+
+function bagOf(text: string, title: string, { titleWeight }: Bm25): Bag {
+  const titleTerms = indexTerms(title);
+  const terms = [...indexTerms(text), ...Array<string[]>(titleWeight).fill(titleTerms).flat()];
+  return { counts: countOf(terms), length: terms.length };
+}
+
+function levelOf(bm25: Bm25, bags: Bag[]): Level {
+  const sum = bags.reduce((total, bag) => total + bag.length, 0);
+  return { bm25, bags, averageLength: bags.length === 0 ? 0 : sum / bags.length };
+}
+
+function countOf(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,7 @@
+import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { describePassageStore } from "../contracts/passage-store.ts";
+
+describePassageStore("memory", async () => {
+  const store = createMemoryStore();
+  return { store, remove: () => store.close() };
+});
