@@ -39,6 +39,8 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   });
   const embedders = chooseEmbedders(config, store);
   const { answerer, standalone } = chooseAnswerer(config);
+  // Reading more costs a model money and attention; the built-in answerer only milliseconds.
+  const limit = config.chatModel === undefined ? 36 : 12;
   let opened: { generation: number; embedder: Promise<Embedder> } | undefined;
 
   /** A fitted embedder belongs to a generation; the same one serves all questions to it. */
@@ -66,7 +68,7 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
       const embedder = await embedderOf(reader);
       // Built-in vectors are the weaker partner of keyword search; see docs/decisions.
       const fusion = embedders.fitted ? "weighted" : "rank";
-      return { reader, embedder, fusion, answerer, standalone, storeId: store.id };
+      return { reader, embedder, fusion, answerer, standalone, storeId: store.id, limit };
     },
     close: () => store.close(),
   };

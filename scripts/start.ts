@@ -5,7 +5,7 @@ import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
-import { ingestWithProgress } from "./support/ingest-with-progress.ts";
+import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
 const USAGE = `Usage: npm start
@@ -18,7 +18,9 @@ await runScript(USAGE, async (argv) => {
   await requireFreePort(config.host, config.port);
   const runtime = createRuntime(config, { warn: (message) => console.error(message) });
   try {
-    await ingestWithProgress(runtime, { quiet: true });
+    const report = await ingestWithProgress(runtime);
+    if (report === undefined) return 130;
+    console.log(renderReport(report));
   } finally {
     await runtime.close();
   }

@@ -57,7 +57,8 @@ function labelOf(
   articleText: string | undefined,
 ): string {
   const offset = articleText === undefined ? 0 : passage.start;
-  const voice = speakerOf(articleText ?? passage.text, [sentence.start + offset, sentence.end + offset]);
+  const span = [sentence.start + offset, sentence.end + offset] as const;
+  const voice = speakerOf(articleText ?? passage.text, span, article);
   const date = article.publishedAt === undefined ? "" : `, ${formatPartialDate(article.publishedAt)}`;
   const summary = article.wording === "summary" ? " (our summary)" : "";
   return `${speakerLabel(voice, sentence.text, article.outletName)}${date}${summary}`;

@@ -31,11 +31,11 @@ export type Candidate = SelectedSentence & {
 };
 
 /** What counts beside the share of the question. */
-const WEIGHTS = { expected: 0.1, pairs: 0.1, passage: 0.1, pointsBack: -0.1, editorial: -0.2 };
+const WEIGHTS = { expected: 0.2, pairs: 0.1, passage: 0.1, pointsBack: -0.1, editorial: -0.2 };
 /** How many words after a number name what it counts. */
 const BESIDE = 3;
 const POINTS_BACK =
-  /^["“'‘]?(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its|Both|Each|One|Another)\b/;
+  /^["“'‘]?(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its|Both (?:are|were|have|had|will|sides?))\b/;
 const EDITORIAL = /^(?:Editor[’']?s[’']? note|Correction|Clarification|Update)\b/i;
 
 /** True for a sentence whose subject stands in the one before. */

@@ -28,6 +28,8 @@ export type AnswerTools = {
   /** Makes a question stand without its history. */
   standalone(question: string, history: readonly Turn[], signal: AbortSignal): Promise<string>;
   storeId: string;
+  /** How many passages the answerer is given at most. */
+  limit: number;
 };
 
 /**

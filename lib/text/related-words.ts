@@ -11,6 +11,7 @@ attack strike raid assault bombing offensive airstrike
 avoid prevent evade
 ban forbid prohibit outlaw
 change shift transform alter
+compete competition rival rivalry
 cooperate cooperation collaborate coordinate coordination alliance ally coalition partnership
 criticise criticism controversial condemn denounce oppose opposition
 die death dead kill killing assassinate assassination murder slain
@@ -22,7 +23,9 @@ injure injury wound hurt casualty
 leader lead head chief run charge command commander boss
 money fund funding finance cash budget
 negotiate negotiation talks
+people person personnel member staff employee resident
 price cost
+recommend advise advice urge suggest
 reduce decrease cut lower decline
 rise increase grow growth escalate expand
 risk danger threat threaten
@@ -30,6 +33,7 @@ say tell claim state argue
 soldier troops forces army military personnel
 start begin launch
 stop end cease halt terminate
+succeed successor succession replace
 train training trainer instruct instructor adviser advise
 weapon arms missile rocket
 worry concern fear

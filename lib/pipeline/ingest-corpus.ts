@@ -1,0 +1,195 @@
+import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
+import { readCorpus } from "#lib/corpus/read-corpus.ts";
+import { SPLITTER, splitPassages } from "#lib/corpus/split-passages.ts";
+import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
+import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
+
+export type IngestProgress = {
+  stage: "reading" | "fitting" | "embedding" | "publishing";
+  /** Bytes while reading, passages while embedding. */
+  done: number;
+  total: number;
+  articles: number;
+  passages: number;
+};
+
+export type IngestReport = {
+  /** False when nothing had changed, and the index stays as it is. */
+  published: boolean;
+  generation: number;
+  /** In the index now. */
+  articles: number;
+  passages: number;
+  added: number;
+  updated: number;
+  removed: number;
+  unchanged: number;
+  /** Files and records that did not go in, each with its reason. */
+  problems: CorpusProblem[];
+  /** What is worth knowing about those that did. */
+  notes: CorpusProblem[];
+  embedder: string;
+  milliseconds: number;
+};
+
+export type IngestOptions = {
+  corpusDir: string;
+  store: PassageStore;
+  embedders: EmbedderFactory;
+  onProgress?: (progress: IngestProgress) => void;
+  signal?: AbortSignal;
+};
+
+/** Below this many articles, an embedder is fitted on their passages: it needs many texts to find what goes together. */
+const FEW_ARTICLES = 500;
+const EMBED_AT_ONCE = 256;
+
+/**
+ * Brings the index up to date with a corpus folder: reads what is new or changed, drops what is gone, embeds what has no
+ * vector, and publishes all of it at once. Until then, and after any failure or abort, the last published index stands.
+ */
+export async function ingestCorpus(options: IngestOptions): Promise<IngestReport> {
+  const { store, embedders, signal } = options;
+  const started = performance.now();
+  const listing = await listCorpus(options.corpusDir);
+  const last = (await store.reader())?.manifest;
+  const writer = await store.writer();
+  try {
+    const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
+    const changed = read.added + read.updated + read.removed > 0;
+    const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
+    const manifest = upToDate ? last : await embedAndPublish(writer, options, read);
+    return {
+      published: !upToDate,
+      generation: manifest.generation,
+      articles: manifest.articles,
+      passages: manifest.passages,
+      added: read.added,
+      updated: read.updated,
+      removed: read.removed,
+      unchanged: read.unchanged,
+      problems: read.problems,
+      notes: read.notes,
+      embedder: manifest.embedder.id,
+      milliseconds: Math.round(performance.now() - started),
+    };
+  } catch (thrown) {
+    signal?.throwIfAborted();
+    throw thrown;
+  } finally {
+    await writer.discard();
+  }
+}
+
+type Changes = Pick<IngestReport, "added" | "updated" | "removed" | "unchanged" | "problems" | "notes"> & {
+  articles: number;
+  passages: number;
+};
+
+async function readChanges(
+  writer: PassageWriter,
+  listing: Awaited<ReturnType<typeof listCorpus>>,
+  sameSplitter: boolean,
+  { onProgress, signal }: IngestOptions,
+): Promise<Changes> {
+  const stored = await writer.contentHashes();
+  const gone = new Set(stored.keys());
+  const changes: Changes = {
+    added: 0,
+    updated: 0,
+    removed: 0,
+    unchanged: 0,
+    problems: [],
+    notes: [],
+    articles: 0,
+    passages: 0,
+  };
+  // Another splitter cuts the same text elsewhere, so that every article has to be read again.
+  for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
+    signal?.throwIfAborted();
+    if (result.kind === "article") {
+      const passages = splitPassages(result.article);
+      await writer.put(result.article, passages);
+      changes[stored.has(result.article.id) ? "updated" : "added"] += 1;
+      gone.delete(result.article.id);
+      changes.articles += 1;
+      changes.passages += passages.length;
+    } else if (result.kind === "unchanged") {
+      changes.unchanged += 1;
+      gone.delete(result.articleId);
+    } else {
+      changes[result.kind === "note" ? "notes" : "problems"].push({
+        path: result.path,
+        reason: result.reason,
+      });
+    }
+    const { articles, passages } = changes;
+    onProgress?.({ stage: "reading", done: result.bytesRead, total: listing.bytes, articles, passages });
+  }
+  await writer.remove([...gone]);
+  changes.removed = gone.size;
+  return changes;
+}
+
+async function embedAndPublish(
+  writer: PassageWriter,
+  options: IngestOptions,
+  { articles, passages }: Changes,
+) {
+  const { embedders, onProgress, signal } = options;
+  onProgress?.({ stage: "fitting", done: 0, total: 0, articles, passages });
+  const texts = embedders.fitted ? await fittingTexts(writer) : [];
+  const { embedder, state } = await embedders.fit(texts, signal);
+  await embedMissing(
+    writer,
+    embedder,
+    (done, total) => {
+      signal?.throwIfAborted();
+      onProgress?.({ stage: "embedding", done, total, articles, passages });
+    },
+    signal,
+  );
+  onProgress?.({ stage: "publishing", done: 0, total: 0, articles, passages });
+  return writer.publish({
+    embedder: { method: embedders.method, id: embedder.id, dimensions: embedder.dimensions },
+    embedderState: state,
+    splitter: SPLITTER,
+  });
+}
+
+async function fittingTexts(writer: PassageWriter): Promise<FittingText[]> {
+  const few = (await writer.contentHashes()).size < FEW_ARTICLES;
+  const texts: FittingText[] = [];
+  for await (const { article, passages } of writer.contents()) {
+    const { title } = article;
+    if (few) texts.push(...passages.map(({ text }) => ({ title, text })));
+    else texts.push({ title, text: article.text });
+  }
+  return texts;
+}
+
+async function embedMissing(
+  writer: PassageWriter,
+  embedder: Embedder,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const missing = await writer.missingVectors(embedder.id);
+  for (let start = 0; start < missing.length; start += EMBED_AT_ONCE) {
+    onProgress(start, missing.length);
+    const batch = missing.slice(start, start + EMBED_AT_ONCE);
+    const vectors = await embedder.embed(
+      batch.map((passage) => passage.text),
+      "passage",
+      signal,
+    );
+    await writer.putVectors(
+      embedder.id,
+      batch.flatMap(({ id }, index) => {
+        const vector = vectors[index];
+        return vector === undefined ? [] : [{ passageId: id, vector }];
+      }),
+    );
+  }
+  onProgress(missing.length, missing.length);
+}

@@ -1,0 +1,58 @@
+import { type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import type { Runtime } from "#lib/runtime.ts";
+import { createProgressLine } from "./progress-line.ts";
+
+export type IngestOutput = {
+  /** No progress: the output is for programs. */
+  silent?: boolean;
+};
+
+/** Ingests with progress on stderr; undefined after Ctrl-C, when the last published index stands. */
+export async function ingestWithProgress(
+  runtime: Runtime,
+  output: IngestOutput = {},
+): Promise<IngestReport | undefined> {
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const line = createProgressLine(process.stderr, output.silent === true);
+  try {
+    return await ingestCorpus({
+      corpusDir: runtime.config.corpusDir,
+      store: runtime.store,
+      embedders: runtime.embedders,
+      signal: interrupt.signal,
+      onProgress: line.update,
+    });
+  } catch (thrown) {
+    if (!interrupt.signal.aborted) throw thrown;
+    console.error("Stopped. The last published index is unchanged.");
+    return undefined;
+  } finally {
+    line.end();
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  }
+}
+
+/** What came of an ingestion, for a person. */
+export function renderReport(report: IngestReport): string {
+  const { articles, passages, added, updated, removed, unchanged, generation, milliseconds } = report;
+  const counts = [`${added} new`, `${updated} changed`, `${removed} removed`, `${unchanged} unchanged`].join(
+    ", ",
+  );
+  const state = report.published ? `generation ${generation}` : `generation ${generation} is up to date`;
+  const faults = [
+    ...report.problems.map(({ path, reason }) => `  not ingested: ${path}: ${reason}`),
+    ...report.notes.map(({ path, reason }) => `  note: ${path}: ${reason}`),
+  ];
+  return [
+    `${plural(articles, "article")}, ${plural(passages, "passage")} (${counts}); ${state}; ${(milliseconds / 1000).toFixed(1)} s`,
+    ...faults,
+  ].join("\n");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
