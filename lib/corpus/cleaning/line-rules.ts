@@ -22,7 +22,7 @@ const LINE_RULES: LineRule[] = [
     name: "page label",
     maxWords: 6,
     pattern:
-      /^(?:advertisement|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: this)?(?: ad| advertisement)?|scroll (?:down )?to continue(?: reading)?|listen to (?:this )?(?:article|story)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? read|reading time:? \d+ min(?:ute)?s?|\d+ (?:views|shares|likes)|\d+(?:\.\d+)?k (?:views|shares|likes)|loading\W*|play video|watch video|video player(?: is loading)?|view (?:image|gallery)(?: in fullscreen)?|click to enlarge|enlarge(?: image)?)$/i,
+      /^(?:advertisement|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: this)?(?: ad| advertisement)?|scroll (?:down )?to continue(?: reading)?|listen to (?:this )?(?:article|story)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? read|reading time:? \d+ min(?:ute)?s?|\d+ (?:views|shares|likes)|\d+(?:\.\d+)?k (?:views|shares|likes)|(?:content is )?loading\W*|play video|watch video|video player(?: is loading)?|view (?:image|gallery)(?: in fullscreen)?|click to enlarge|enlarge(?: image)?)$/i,
   },
   {
     name: "share line",
@@ -48,7 +48,7 @@ const LINE_RULES: LineRule[] = [
     name: "newsletter line",
     maxWords: 40,
     pattern:
-      /^by (?:clicking|signing up|subscribing|submitting|registering|providing|entering|joining|checking)\b.*\byou(?: are| hereby| also| confirm that you)? (?:agree|agreeing|consent|accept|acknowledge)\b.*$/i,
+      /^by (?:clicking|signing up|subscribing|submitting|registering|providing|entering|joining|checking)\b.*\b(?:you|I)(?: are| hereby| also| confirm that you)? (?:agree|agreeing|consent|accept|acknowledge)\b.*$/i,
   },
   {
     name: "newsletter line",
@@ -61,6 +61,12 @@ const LINE_RULES: LineRule[] = [
     maxWords: 25,
     pattern:
       /^(?:we (?:will|won[’']t|will never|don[’']t|do not|never)\b.{0,20}\b(?:share|sell|spam)\b.{0,20}\b(?:your|you)\b.*|enter your e-?mail(?: address)?.{0,40}|(?:your )?e-?mail address:? ?\*?|unsubscribe (?:at )?any ?time\.?)$/i,
+  },
+  {
+    name: "newsletter line",
+    maxWords: 30,
+    pattern:
+      /^(?:get|subscribe|sign up|receive|join|want)\b[^“”"]*\b(?:(?:to|in) your inbox|(?:to|for) (?:our|the) (?:free |daily |weekly )*newsletters?)\b[^“”"]*$/i,
   },
   {
     name: "comment form",
@@ -84,7 +90,7 @@ const LINE_RULES: LineRule[] = [
     name: "copyright line",
     maxWords: 30,
     pattern:
-      /^(?:(?:copyright )?(?:©|\(c\)) ?\d{4}\b.*|copyright ?\d{4}\b.*|.{0,60}\ball rights reserved\.?)$/i,
+      /^(?:copyright ?©?\W*|(?:copyright )?(?:©|\(c\)) ?\d{4}\b.*|copyright ?\d{4}\b.*|.{0,60}\ball rights reserved\.?)$/i,
   },
   {
     name: "image file name",

@@ -1,3 +1,4 @@
+import { isCompleteSentence } from "#lib/text/sentences.ts";
 import type { PageLine } from "./page.ts";
 
 /** Zero-width space, word joiner, byte order mark, soft hyphen, control characters; joiners that scripts need stay. */
@@ -31,12 +32,16 @@ function wrapWidth(lines: readonly PageLine[]): number | undefined {
   if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return undefined;
   let inner = 0;
   let wrapped = 0;
+  let broken = 0;
   lines.forEach((line, i) => {
     if (lines[i + 1]?.startsBlock !== false) return;
     inner++;
-    if (isWrapped(line, lines[i + 1], width)) wrapped++;
+    if (!isWrapped(line, lines[i + 1], width)) return;
+    wrapped++;
+    if (!isCompleteSentence(line.text)) broken++;
   });
-  return inner >= 3 && wrapped >= inner * 0.7 ? width : undefined;
+  // Paragraphs may happen to be of one length, but then they do not end within a sentence.
+  return inner >= 3 && wrapped >= inner * 0.7 && broken >= inner * 0.5 ? width : undefined;
 }
 
 /** A line was broken by its width when the next word would not have fitted on it. */

@@ -54,6 +54,11 @@ export const pictureCaption: CleaningRule = {
   find: ({ lines }) => lines.flatMap(({ text }, i) => (isCreditedCaption(text) ? [{ line: i }] : [])),
 };
 
+/** A credit, or a caption with one. */
+export function isPictureLine(text: string): boolean {
+  return isCreditLine(text) || isCreditedCaption(text);
+}
+
 function isCreditLine(text: string): boolean {
   return (
     countWords(text) <= CREDIT_WORDS &&

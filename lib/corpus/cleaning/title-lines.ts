@@ -1,17 +1,24 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { type CleaningRule, countWords, cutRange, isParagraph, type PageLine, plainWords } from "./page.ts";
+import { type CleaningRule, countWords, cutRange, type PageLine, plainWords } from "./page.ts";
+import { isPictureLine } from "./picture-credits.ts";
 
 /** A headline stands within this many lines. */
 const TOP = 12;
 
-/** What stands above the headline, and the headline itself; no more than the headline if a paragraph stands above. */
+/** What stands above the headline, unless a sentence does: that may be the article's. */
 export const aboveTitle: CleaningRule = {
   name: "above the title",
   find: ({ lines, title }) => {
     if (title === undefined) return [];
-    const at = lines.slice(0, TOP).findLastIndex((line) => isTitle(line.text, title));
-    if (at < 0) return [];
-    return lines.slice(0, at).some(isParagraph) ? [] : cutRange(0, at);
+    const body = lines.findIndex((line) => isSentence(line) && !isTitle(line.text, title));
+    const top = lines.slice(0, body < 0 ? TOP : Math.min(TOP, body));
+    return cutRange(
+      0,
+      Math.max(
+        0,
+        top.findLastIndex((line) => isTitle(line.text, title)),
+      ),
+    );
   },
 };
 
@@ -39,17 +46,21 @@ const DATE_LINE =
   /^(?:(?:first )?published|posted|(?:last )?updated|(?:last )?modified|date)(?: on| at)?:? (?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}|\w+ \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})[^.!?]{0,40}$/i;
 
 /**
- * The line that looks most like a headline when no title is known: the first of three to thirty words above the first
- * paragraph that isn't a complete sentence, unless it is a question.
+ * The line that looks most like a headline when no title is known: the first above the first sentence that has three to
+ * thirty words and isn't a byline or a picture's.
  */
 export function findHeadline(lines: readonly PageLine[]): string | undefined {
-  const body = lines.findIndex(isParagraph);
+  const body = lines.findIndex(isSentence);
   return lines.slice(0, Math.min(TOP, Math.max(0, body))).find(({ text }) => {
     const words = countWords(text);
-    return (
-      words >= 3 && words <= 30 && (!isCompleteSentence(text) || text.endsWith("?")) && !/^by\b/i.test(text)
-    );
+    const isStatement = isCompleteSentence(text) && !text.endsWith("?");
+    return words >= 3 && words <= 30 && !isStatement && !/^by\b/i.test(text) && !isPictureLine(text);
   })?.text;
+}
+
+/** A statement of six words or more, as no menu has; headlines may be questions. */
+function isSentence({ text }: PageLine): boolean {
+  return countWords(text) >= 6 && isCompleteSentence(text) && !text.endsWith("?");
 }
 
 /** Equal but for quotation marks and spaces, or followed by the outlet's name as in a browser's title bar. */

@@ -1,0 +1,340 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanScrapedText, type KnownMetadata } from "#lib/corpus/clean-scraped-text.ts";
+
+const clean = (lines: string[], known: KnownMetadata = {}) => cleanScrapedText(lines.join("\n"), known);
+const paragraphs = (lines: string[], known: KnownMetadata = {}) => clean(lines, known).text.split("\n\n");
+
+const BODY = [
+  "The harbour of Tolmin reopened on Monday after eleven weeks, and the first ferry left before dawn with forty passengers.",
+  "“We counted every day,” said Orla Penn, who runs the fish market on the quay. “My stall was empty until June.”",
+  "The ministry had closed the port because two barges sank in the channel during the spring storms of that year.",
+  "Repairs cost 3.4 million crowns, more than twice what the council set aside, according to the harbour master.",
+];
+const [first = "", second = "", third = "", fourth = ""] = BODY;
+
+describe("cleanScrapedText", () => {
+  it("takes a page of a local paper apart", () => {
+    const page = [
+      "Skip to content",
+      "Home",
+      "News",
+      "Sport",
+      "Home > News > Coast",
+      "Ferries sail again from Tolmin",
+      "",
+      "Eleven weeks of silence end on the quay",
+      "",
+      "Published: 4 June 2019 at 07:12",
+      "Share",
+      "Facebook Twitter Email",
+      "",
+      "A ferry leaves the harbour of Tolmin on Monday morning (Jo Bly/AFP)",
+      "",
+      first,
+      "",
+      "Advertisement",
+      "",
+      second,
+      "",
+      "Related: Council argues over the price of sand",
+      "",
+      "What went wrong",
+      "",
+      third,
+      "",
+      fourth,
+      "",
+      "Correction: An earlier version gave the wrong number of barges.",
+      "",
+      "Most read",
+      "Sand prices rise again",
+      "Who pays for the quay?",
+      "© 2019 Coast Courier. All rights reserved.",
+    ];
+    const { text, headline } = clean(page);
+    expect(headline).toBe("Ferries sail again from Tolmin");
+    expect(text.split("\n\n")).toEqual([
+      "Eleven weeks of silence end on the quay",
+      first,
+      second,
+      "What went wrong",
+      third,
+      fourth,
+      "Correction: An earlier version gave the wrong number of barges.",
+    ]);
+  });
+
+  it("knows a page on which every line is a paragraph", () => {
+    const page = [
+      "Ferries sail again from Tolmin",
+      ...BODY,
+      "Photo: Jo Bly",
+      "Follow the Courier on Twitter @courier",
+    ];
+    expect(paragraphs(page)).toEqual(BODY);
+  });
+
+  it("drops what stands above a known title, the title, and its repetitions", () => {
+    const page = [
+      "On the coast",
+      "Ferries sail again",
+      "Ferries sail again | Coast Courier",
+      first,
+      "Ferries sail again",
+    ];
+    const { text, removed } = clean(page, { title: "Ferries Sail Again" });
+    expect(text).toBe(first);
+    expect(removed.map((removal) => removal.text)).toContain("On the coast");
+  });
+
+  it("keeps paragraphs above a line that repeats the title", () => {
+    expect(paragraphs([first, "Ferries sail again", second], { title: "Ferries sail again" })).toEqual([
+      first,
+      second,
+    ]);
+  });
+
+  it("finds no headline where the text starts at once", () => {
+    expect(clean([first, "", "What went wrong", "", second]).headline).toBeUndefined();
+  });
+
+  it("drops a sign-up box in the middle, from its heading to its thanks", () => {
+    const page = [
+      first,
+      "Stay ahead with our newsletters",
+      "Coast Daily",
+      "Your morning look at the top stories from the quay.",
+      "By signing up, you agree to our Terms and accept the Privacy Notice",
+      "Thank you!",
+      "You’re now subscribed to Coast Daily.",
+      second,
+    ];
+    expect(paragraphs(page)).toEqual([first, second]);
+  });
+
+  it("stops a sign-up box at the article's next sentence", () => {
+    const leak = "A leak of emails and the daily briefing shows that the ministry knew.";
+    expect(paragraphs([first, "Get our newsletter", leak, second])).toEqual([first, leak, second]);
+  });
+
+  it("drops a linked headline together with its link, and no sentence", () => {
+    expect(
+      paragraphs([first, "", "Council argues over the price of sand", "Read more »", "", second]),
+    ).toEqual([first, second]);
+    expect(paragraphs([first, "Read more", second])).toEqual([first, second]);
+  });
+
+  it("drops readers' comments and the form below the article", () => {
+    const page = [
+      ...BODY,
+      "2 thoughts on “Ferries sail again”",
+      "Dan says:",
+      "Good news for all of us on the coast.",
+    ];
+    const form = ["Leave a Reply", "Your email address will not be published.", "Name *", "Post Comment"];
+    expect(paragraphs([...page, ...form])).toEqual(BODY);
+  });
+
+  it("does not take a link to the comments at the top for their beginning", () => {
+    const page = ["Ferries sail again from Tolmin", "Leave a comment", "Log in to post comments", ...BODY];
+    expect(paragraphs(page).slice(-4)).toEqual(BODY);
+  });
+
+  it("drops a caption above its credit, but not a standfirst", () => {
+    const caption = "Passengers wait on the quay of Tolmin before the first ferry.";
+    const standfirst = "For eleven weeks nobody could cross, and nobody said why.";
+    const credit = "Jo Bly/Anadolu Agency/Getty Images";
+    expect(paragraphs([first, "", caption, credit, "", second, "", third])).toEqual([first, second, third]);
+    expect(paragraphs([standfirst, credit, "", first, "", second])).toEqual([standfirst, first, second]);
+  });
+
+  it("drops captions with a credit, but not an agency's name in a sentence or after a report", () => {
+    const explained = "The photographs were sold to Agence France-Presse (AFP)";
+    const signed = "The ministry did not answer questions on Monday evening. (Reuters)";
+    const captions = [
+      "Boats in Tolmin [File: Jo Bly/Coast Courier]",
+      "The quay (Photo by Jo Bly)",
+      "A crane (EPA)",
+    ];
+    expect(paragraphs([first, explained, ...captions, signed])).toEqual([first, explained, signed]);
+  });
+
+  it("takes a picture's text off the paragraph that it is glued to", () => {
+    const page = [first, "Map of Tolmin Bay", second, `Map of Tolmin Bay${third}`];
+    expect(paragraphs(page)).toEqual([first, second, third]);
+    expect(paragraphs([first, "Map of Tolmin Bay", second])).toContain("Map of Tolmin Bay");
+  });
+
+  it("drops pull quotes with their attribution, whatever their marks and small changes", () => {
+    const said =
+      "“The barges [in the channel] were old, and everybody in Tolmin knew it. Nobody acted,” the pilot said.";
+    const page = [
+      first,
+      "'The barges were old and everybody in Tolmin knew it. Nobody acted'",
+      "- Harbour pilot",
+      said,
+      "“The barges in the channel were old, and everybody in Tolmin knew it.”",
+      second,
+    ];
+    expect(paragraphs(page)).toEqual([first, said, second]);
+  });
+
+  it("keeps quotes that stand nowhere else, quoting sub-headings, and lists", () => {
+    const page = [
+      first,
+      "“Nobody told us that the channel was closed until the second barge had gone down.”",
+      "- A fisherman",
+      "'My stall was empty'",
+      second,
+      "The plan has three parts:",
+      "- Open the channel",
+      "- Pay the crews",
+    ];
+    expect(paragraphs(page)).toEqual(page);
+  });
+
+  it("drops the biography of the author, and of nobody else", () => {
+    const author = "Jo Bly is a reporter at the Coast Courier, where she covers ports. She lives in Tolmin.";
+    const expert = "Dan Ruiz is a researcher at the Institute for Ports in Harlow.";
+    expect(paragraphs([author, first, expert], { authors: ["Jo Bly"] })).toEqual([first, expert]);
+    expect(paragraphs([first, author], { outletName: "Coast Courier" })).toEqual([first]);
+    const about = "Police arrested Bly on Monday at the gate of the port, the paper said.";
+    expect(paragraphs([about, author], { outletName: "Coast Courier" })).toEqual([about, author]);
+  });
+
+  it("drops what the outlet says about itself at the end", () => {
+    const notice =
+      "The Courier covers the coast. To learn more about republishing this content, fill out the form.";
+    expect(paragraphs([...BODY, notice])).toEqual(BODY);
+  });
+
+  it("joins lines that were wrapped at a fixed width", () => {
+    const whole = [`${first} ${second}`, `${third} ${fourth}`];
+    const wrapped = whole.map((text) => `${text} `.replace(/(.{1,70}) /g, "$1\n").trim());
+    expect(wrapped.join("\n").split("\n").length).toBeGreaterThan(6);
+    expect(paragraphs([wrapped.join("\n\n")])).toEqual(whole);
+  });
+
+  it("makes white space plain and takes invisible characters out", () => {
+    expect(clean(["\uFEFFThe\u00a0port\u2009is \u200Bopen,\tat  last.\r\n\r\n\u00a0\r\nYes."]).text).toBe(
+      "The port is open, at last.\n\nYes.",
+    );
+  });
+
+  it("logs every line it takes out", () => {
+    const page = [
+      "Menu links",
+      "Ferries sail again from Tolmin",
+      first,
+      "Advertisement",
+      "Share this article",
+      second,
+    ];
+    const { text, removed } = clean(page);
+    expect([...text.split("\n\n"), ...removed.map((removal) => removal.text)].sort()).toEqual(
+      [...page].sort(),
+    );
+    expect(removed).toContainEqual({ rule: "page label", text: "Advertisement" });
+  });
+});
+
+/** Prose about the very things that pages are furnished with. */
+const TRICKY = [
+  "Subscribe or lose access, the company told its readers in a letter that arrived last week.",
+  "Follow the money on Facebook and the trail leads to Cyprus, investigators wrote in their report.",
+  "The site uses cookies to follow its visitors, and by clicking a button you agree, the watchdog said.",
+  "Share prices fell by 4 percent.",
+  "“Sign up for our newsletter,” the poster on the wall said.",
+  "Residents were asked to sign up for email alerts before the storm, and few of them did.",
+  "By signing up, you agree to let the ministry read your mail, lawyers told the court.",
+  "More than forty people read the notice.",
+  "Advertisement spending rose to 3 million crowns in May.",
+  "He is a reporter at heart.",
+  "Comments were closed on Friday.",
+  "The editor, Jo Bly, is a journalist of thirty years, and she is the person who filed the complaint.",
+  "The image was taken by Reuters, the agency said.",
+  "Read more books, the minister advised the pupils of the port's only school.",
+  "Most read in the town, the Courier sells 4,000 copies.",
+  "Help us or leave us alone, the crews shouted, and they asked their supporters for donations.",
+  "Cookies were served.",
+  "Please support the crews, he asked, and become a member of the union.",
+  "Photographs by the dozen lay on the table, and each showed the same two barges.",
+  "Watch out.",
+  "All rights were reserved for the crown, which never used them.",
+  "The views expressed here were not his own, he told the hearing.",
+  "“The channel was closed for eleven weeks and nobody in the ministry could tell us why.”",
+  "Thank you, he said.",
+  "Search teams found the second barge.",
+];
+
+/** Page furniture, each as the lines it is printed on. */
+const FURNITURE = [
+  ["Advertisement"],
+  ["Share this article"],
+  ["Facebook Twitter WhatsApp"],
+  ["Follow us on Twitter and Facebook"],
+  ["Sign up for our newsletter"],
+  [
+    "Stay informed with the Courier’s newsletters",
+    "Sign up to get the latest news and alerts from the coast",
+  ],
+  ["Get the Courier in your inbox!", "By clicking “Subscribe”, you agree to the Terms of Use", "Thank you!"],
+  ["We use cookies to improve your experience. Learn more in our privacy policy.", "Accept all cookies"],
+  ["Sand and who pays for it", "Read more »"],
+  ["READ MORE: Why the price of sand keeps rising"],
+  ["Photograph: Jo Bly/Reuters"],
+  ["Fishermen mend their nets in Tolmin (AFP)"],
+  ["clock menu more-arrow no yes mobile"],
+  ["Image copyright Getty Images"],
+  ["3 min read"],
+  ["harbour-2019.jpg"],
+];
+
+describe("any page", () => {
+  const body = fc.shuffledSubarray([...BODY, ...TRICKY], { minLength: 3 });
+
+  it("loses nothing when it holds nothing but the article", () => {
+    fc.assert(
+      fc.property(body, fc.constantFrom("\n", "\n\n"), (lines, separator) => {
+        const { text, removed } = cleanScrapedText(lines.join(separator), { outletName: "Coast Courier" });
+        expect(removed).toEqual([]);
+        expect(text).toBe(lines.join("\n\n"));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps the article and loses the furniture between its paragraphs", () => {
+    const furnished = body.chain((lines) =>
+      fc
+        .array(fc.option(fc.constantFrom(...FURNITURE), { freq: 1 }), {
+          minLength: lines.length,
+          maxLength: lines.length,
+        })
+        .map((furniture) => ({ lines, furniture })),
+    );
+    fc.assert(
+      fc.property(furnished, ({ lines, furniture }) => {
+        const page = lines.map((line, i) => [
+          line,
+          ...(furniture[i] === null ? [] : [furniture[i]?.join("\n")]),
+        ]);
+        const { text } = cleanScrapedText(page.flat().join("\n\n"), { title: "Ferries sail again" });
+        expect(text.split("\n\n")).toEqual(lines);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is never taken for longer than it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (raw) => {
+        const { text, removed } = cleanScrapedText(raw);
+        const kept = text.length + removed.reduce((sum, removal) => sum + removal.text.length, 0);
+        expect(kept).toBeLessThanOrEqual(raw.length * 2);
+        expect(text).toBe(text.trim());
+      }),
+    );
+  });
+});
