@@ -28,8 +28,9 @@ describe("selectSentences", () => {
 
   it("shows the figures of several outlets when they are asked for", async () => {
     const sentences = await answer("How many dockers are on strike?");
-    expect(sentences[0]).toContain("900");
-    expect(sentences.some((sentence) => sentence.includes("1,200"))).toBe(true);
+    for (const figure of ["900", "1,200"]) {
+      expect(sentences.some((sentence) => sentence.includes(figure))).toBe(true);
+    }
     expect(sentences.length).toBeLessThanOrEqual(3);
   });
 
