@@ -1,5 +1,5 @@
 import { CLEANING_RULES } from "./cleaning/cleaning-rules.ts";
-import type { CleaningRule, Cut, Page, PageLine } from "./cleaning/page.ts";
+import { type CleaningRule, type Cut, type Page, type PageLine, pageLine } from "./cleaning/page.ts";
 import { pageLines } from "./cleaning/page-lines.ts";
 import { findHeadline } from "./cleaning/title-lines.ts";
 
@@ -61,7 +61,7 @@ function applyRule(rule: CleaningRule, page: Page, removed: Removal[]): readonly
     if (cut?.keep !== undefined) {
       removed.push({ rule: rule.name, text: line.text.slice(0, line.text.length - cut.keep.length) });
     }
-    lines.push({ text: cut?.keep ?? line.text, startsBlock });
+    lines.push(pageLine(cut?.keep ?? line.text, startsBlock));
     startsBlock = false;
   });
   return lines;

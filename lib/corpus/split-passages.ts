@@ -1,5 +1,6 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
+import { isSpace } from "#lib/text/characters.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
 import { cutAtWordEnds } from "./cut-at-word-ends.ts";
 
@@ -41,7 +42,7 @@ function unitsOf(text: string): Unit[] {
   all.forEach((sentence, i) => {
     const next = all[i + 1];
     const endsParagraph = next === undefined || /\n\s*\n/.test(text.slice(sentence.end, next.start));
-    const words = countWords(sentence.text);
+    const words = countWords(text, sentence.start, sentence.end);
     const isHeading =
       startsParagraph && endsParagraph && words <= LONGEST_HEADING && !isCompleteSentence(sentence.text);
     const pieces = cutAtWordEnds(text, sentence, LONGEST_SENTENCE);
@@ -49,7 +50,7 @@ function unitsOf(text: string): Unit[] {
       units.push({
         start,
         end,
-        words: pieces.length === 1 ? words : countWords(text.slice(start, end)),
+        words: pieces.length === 1 ? words : countWords(text, start, end),
         isHeading,
         endsParagraph: endsParagraph && k === pieces.length - 1,
       });
@@ -60,10 +61,15 @@ function unitsOf(text: string): Unit[] {
 }
 
 /** Words between white space; scripts without spaces count ten characters as a word. */
-function countWords(text: string): number {
+function countWords(text: string, start: number, end: number): number {
   let words = 0;
-  for (const _ of text.matchAll(/\S+/g)) words++;
-  return Math.max(words, Math.ceil(text.length / 10));
+  let inSpace = true;
+  for (let i = start; i < end; i++) {
+    const isSpaceHere = isSpace(text.charCodeAt(i));
+    if (inSpace && !isSpaceHere) words++;
+    inSpace = isSpaceHere;
+  }
+  return Math.max(words, Math.ceil((end - start) / 10));
 }
 
 /** Spans of the passages. */

@@ -1,13 +1,12 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { type CleaningRule, type Cut, countWords } from "./page.ts";
+import type { CleaningRule, Cut } from "./page.ts";
 
 /** Alternative texts of pictures that were glued to the front of the next paragraph, and their lines of their own. */
 export const altText: CleaningRule = {
   name: "alternative text of a picture",
   find: ({ lines }) => {
     const labels = new Map<string, number[]>();
-    lines.forEach(({ text }, i) => {
-      const words = countWords(text);
+    lines.forEach(({ text, words }, i) => {
       if (words >= 2 && words <= 15 && !isCompleteSentence(text))
         labels.set(text, [...(labels.get(text) ?? []), i]);
     });

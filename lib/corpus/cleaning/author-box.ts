@@ -1,4 +1,4 @@
-import { type CleaningRule, countWords } from "./page.ts";
+import type { CleaningRule } from "./page.ts";
 
 const ROLE =
   "(?:correspondent|reporter|writer|editor|journalist|columnist|fellow|professor|author|contributor|producer|blogger|researcher|analyst|lecturer|commentator|presenter|director|photographer|academic|historian|scholar)";
@@ -15,8 +15,8 @@ const BIOGRAPHY_WORDS = 90;
 export const authorBox: CleaningRule = {
   name: "author's biography",
   find: ({ lines, authors, outletName }) =>
-    lines.flatMap(({ text }, i) => {
-      if (countWords(text) > BIOGRAPHY_WORDS) return [];
+    lines.flatMap(({ text, words }, i) => {
+      if (words > BIOGRAPHY_WORDS) return [];
       const name = BIOGRAPHY.exec(text)?.[1];
       if (name === undefined) return [];
       if (authors.some((author) => author.toLowerCase() === name.toLowerCase())) return [{ line: i }];

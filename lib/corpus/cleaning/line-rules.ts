@@ -1,4 +1,4 @@
-import { type CleaningRule, countWords, isReported, type Page } from "./page.ts";
+import { type CleaningRule, isReported, type Page } from "./page.ts";
 
 /** A line that is page furniture by its wording alone: the pattern holds for the whole line. */
 type LineRule = {
@@ -115,7 +115,7 @@ const MENU_LABEL =
 export const menuLabels: CleaningRule = {
   name: "menu",
   find: ({ lines }) => {
-    const isLabel = lines.map(({ text }) => MENU_LABEL.test(text));
+    const isLabel = lines.map(({ text, words }) => words <= 3 && MENU_LABEL.test(text));
     const at = (i: number) => isLabel[i] === true;
     return lines.flatMap((_, i) =>
       at(i) && ((at(i - 1) && at(i - 2)) || (at(i - 1) && at(i + 1)) || (at(i + 1) && at(i + 2)))
@@ -137,14 +137,11 @@ export const lineRules: CleaningRule[] = [...new Set(LINE_RULES.map((rule) => ru
   return {
     name,
     find: (page: Page) =>
-      page.lines.flatMap((line, i) => {
-        const words = countWords(line.text);
-        if (words > LONGEST) return [];
-        // The wording of a notice within an article stands in a report about it.
-        if (words > 10 && isReported(line.text)) return [];
-        return rules.some((rule) => words <= rule.maxWords && rule.pattern.test(line.text))
-          ? [{ line: i }]
-          : [];
+      page.lines.flatMap(({ text, words }, i) => {
+        if (words > LONGEST || !rules.some((rule) => words <= rule.maxWords && rule.pattern.test(text)))
+          return [];
+        // The wording of a notice stands in a report about it too.
+        return words > 10 && isReported(text) ? [] : [{ line: i }];
       }),
   };
 });
@@ -154,10 +151,8 @@ export const iconNames: CleaningRule = {
   name: "icon names",
   find: (page) =>
     page.lines.flatMap((line, i) => {
-      const words = line.text.split(" ", 20);
-      return words.length >= 3 && words.length < 20 && words.every((word) => ICON_NAMES.has(word))
-        ? [{ line: i }]
-        : [];
+      if (line.words < 3 || line.words > 20) return [];
+      return line.text.split(" ").every((word) => ICON_NAMES.has(word)) ? [{ line: i }] : [];
     }),
 };
 
@@ -165,9 +160,10 @@ export const iconNames: CleaningRule = {
 export const shareButtons: CleaningRule = {
   name: "share buttons",
   find: ({ lines }) => {
-    const sharing = lines.map(({ text }) => {
-      const words = text.toLowerCase().split(/[ ,|•·/]+/, 15);
-      return words.length < 15 && words.every((word) => SHARE_WORDS.has(word)) ? words.length : 0;
+    const sharing = lines.map((line) => {
+      if (line.words > 15) return 0;
+      const words = line.text.toLowerCase().split(/[ ,|•·/]+/);
+      return words.every((word) => SHARE_WORDS.has(word)) ? words.length : 0;
     });
     return sharing.flatMap((count, i) => {
       const alone = (sharing[i - 1] ?? 0) === 0 && (sharing[i + 1] ?? 0) === 0;

@@ -1,5 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { type CleaningRule, type Cut, countWords, cutRange, isParagraph, type PageLine } from "./page.ts";
+import { type CleaningRule, type Cut, cutRange, isParagraph, type PageLine } from "./page.ts";
 
 /** Headings of link lists that no article has in its middle. */
 const LINKS_HEADING =
@@ -33,10 +33,11 @@ export const linkList: CleaningRule = {
 
 function headlinesEnd(lines: readonly PageLine[], from: number): number {
   let end = from;
-  while (end < lines.length && isHeadline(lines[end]?.text ?? "")) end++;
+  while (end < lines.length && isHeadline(lines[end])) end++;
   return end;
 }
 
-function isHeadline(text: string): boolean {
-  return countWords(text) <= LINK_WORDS && (!isCompleteSentence(text) || text.endsWith("?"));
+function isHeadline(line: PageLine | undefined): boolean {
+  if (line === undefined || line.words > LINK_WORDS) return false;
+  return !isCompleteSentence(line.text) || line.text.endsWith("?");
 }

@@ -1,5 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { type CleaningRule, type Cut, countWords, cutRange, isReported, type PageLine } from "./page.ts";
+import { type CleaningRule, type Cut, cutRange, isReported, type PageLine } from "./page.ts";
 
 const BOX_HEADING =
   /^(?:get|sign up|subscribe|stay|join|receive|never miss|don[’']t miss|keep up|want|like what)\b.*\b(?:inbox|newsletters?|mailing list)\b/i;
@@ -34,8 +34,8 @@ export const newsletterBox: CleaningRule = {
 };
 
 /** A label, not a sentence: at most 15 words and no full stop. */
-function isBoxHeading({ text }: PageLine): boolean {
-  return countWords(text) <= 15 && !/[.”"]$/.test(text) && !isReported(text);
+function isBoxHeading({ text, words }: PageLine): boolean {
+  return words <= 15 && !/[.”"]$/.test(text) && !isReported(text);
 }
 
 /** The end of the box that starts at the line, exclusive; undefined when none does. */
@@ -55,13 +55,13 @@ function boxEnd(lines: readonly PageLine[], heading: number): number | undefined
   return isSure || end > heading + 1 ? end : undefined;
 }
 
-function isLabel({ text }: PageLine): boolean {
-  return countWords(text) <= 8 && !isCompleteSentence(text);
+function isLabel({ text, words }: PageLine): boolean {
+  return words <= 8 && !isCompleteSentence(text);
 }
 
 /** An advertisement: a command to the reader; before a legal line also a description of what is to be had. */
 function isBlurb(line: PageLine | undefined, hasLegalLine: boolean): boolean {
-  if (line === undefined || countWords(line.text) > BOX_LINE_WORDS || /[“”"]/.test(line.text)) return false;
+  if (line === undefined || line.words > BOX_LINE_WORDS || /[“”"]/.test(line.text)) return false;
   if (isReported(line.text) || !BLURB_WORDS.test(line.text)) return false;
   return BLURB_COMMAND.test(line.text) || (hasLegalLine && BLURB_PHRASE.test(line.text));
 }

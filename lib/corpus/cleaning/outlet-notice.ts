@@ -1,4 +1,4 @@
-import { type CleaningRule, countWords, isReported } from "./page.ts";
+import { type CleaningRule, isReported } from "./page.ts";
 
 const PROMOTION = [
   /\brepublish(?:ing)?\b.*\b(?:this (?:content|article|story)|our (?:content|articles|stories))\b/i,
@@ -14,12 +14,8 @@ const LAST_LINES = 8;
 export const outletNotice: CleaningRule = {
   name: "outlet's own notice",
   find: ({ lines }) =>
-    lines.flatMap(({ text }, i) => {
-      if (
-        i < Math.max(1, lines.length - LAST_LINES) ||
-        countWords(text) > PROMOTION_WORDS ||
-        isReported(text)
-      )
+    lines.flatMap(({ text, words }, i) => {
+      if (i < Math.max(1, lines.length - LAST_LINES) || words > PROMOTION_WORDS || isReported(text))
         return [];
       return PROMOTION.some((pattern) => pattern.test(text)) ? [{ line: i }] : [];
     }),

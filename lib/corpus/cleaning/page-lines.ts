@@ -1,8 +1,9 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import type { PageLine } from "./page.ts";
+import { type PageLine, pageLine } from "./page.ts";
 
 /** Zero-width space, word joiner, byte order mark, soft hyphen, control characters; joiners that scripts need stay. */
-const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]|(?!\s)\p{Cc}/gu;
+const INVISIBLE = /[[\p{Cc}--\s]\u200B\u2060\uFEFF\u00AD]/gv;
+const UNEVEN_SPACE = /[^\S ]| {2}/;
 
 /** A page wrapped at a fixed width has no longer lines than this. */
 const WIDEST_WRAP = 100;
@@ -13,11 +14,11 @@ export function pageLines(raw: string): PageLine[] {
   const lines: PageLine[] = [];
   let startsBlock = true;
   for (const rawLine of raw.replace(INVISIBLE, "").split(/\r\n|[\n\r\u2028\u2029\f\v]/)) {
-    const text = rawLine.replace(/\s+/g, " ").trim();
+    const text = (UNEVEN_SPACE.test(rawLine) ? rawLine.replace(/\s+/g, " ") : rawLine).trim();
     if (text === "") {
       startsBlock = true;
     } else {
-      lines.push({ text, startsBlock });
+      lines.push(pageLine(text, startsBlock));
       startsBlock = false;
     }
   }
@@ -59,7 +60,7 @@ function joinWrapped(lines: readonly PageLine[], width: number): PageLine[] {
     if (parts.length === 0) startsBlock = line.startsBlock;
     parts.push(line.text);
     if (isWrapped(line, lines[i + 1], width)) return;
-    joined.push({ text: parts.join(" "), startsBlock });
+    joined.push(pageLine(parts.join(" "), startsBlock));
     parts = [];
   });
   return joined;

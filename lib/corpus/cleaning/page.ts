@@ -4,6 +4,8 @@ import { isCompleteSentence } from "#lib/text/sentences.ts";
 export type PageLine = {
   /** Trimmed, single spaces, never empty. */
   text: string;
+  /** How many words: counted once, because most rules ask. */
+  words: number;
   /** True when an empty line stood before it. */
   startsBlock: boolean;
 };
@@ -30,13 +32,20 @@ export function cutRange(start: number, end: number): Cut[] {
   return Array.from({ length: Math.max(0, end - start) }, (_, i) => ({ line: start + i }));
 }
 
+export function pageLine(text: string, startsBlock: boolean): PageLine {
+  return { text, words: countWords(text), startsBlock };
+}
+
+/** Of a text with single spaces. */
 export function countWords(text: string): number {
-  return text === "" ? 0 : text.split(" ").length;
+  let words = text === "" ? 0 : 1;
+  for (let i = text.indexOf(" "); i >= 0; i = text.indexOf(" ", i + 1)) words++;
+  return words;
 }
 
 /** Prose: a complete sentence that is longer than a label. */
-export function isParagraph({ text }: PageLine): boolean {
-  return countWords(text) >= 12 && isCompleteSentence(text) && !text.endsWith("?");
+export function isParagraph({ text, words }: PageLine): boolean {
+  return words >= 12 && isCompleteSentence(text) && !text.endsWith("?");
 }
 
 const REPORTED = /\b(?:said|says?|told|tells|according|reported|argue[sd]?|asked)\b/i;

@@ -1,5 +1,5 @@
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
-import { type CleaningRule, type Cut, countWords, isReported, type PageLine } from "./page.ts";
+import { type CleaningRule, type Cut, isReported, type PageLine } from "./page.ts";
 
 /** Who pictures are credited to. */
 const AGENCY =
@@ -37,9 +37,9 @@ export const pictureCredit: CleaningRule = {
     const spaced = isSpaced(lines);
     const cuts: Cut[] = [];
     lines.forEach((line, i) => {
-      if (!isCreditLine(line.text)) return;
+      if (!isCreditLine(line)) return;
       const above = lines[i - 1];
-      if (spaced && !line.startsBlock && above?.startsBlock === true && isCaption(above.text)) {
+      if (spaced && !line.startsBlock && above?.startsBlock === true && isCaption(above)) {
         cuts.push({ line: i - 1 });
       }
       cuts.push({ line: i });
@@ -51,25 +51,23 @@ export const pictureCredit: CleaningRule = {
 /** Captions that carry their credit: "Boats leave the harbour (AFP)". */
 export const pictureCaption: CleaningRule = {
   name: "picture caption",
-  find: ({ lines }) => lines.flatMap(({ text }, i) => (isCreditedCaption(text) ? [{ line: i }] : [])),
+  find: ({ lines }) => lines.flatMap((line, i) => (isCreditedCaption(line) ? [{ line: i }] : [])),
 };
 
 /** A credit, or a caption with one. */
-export function isPictureLine(text: string): boolean {
-  return isCreditLine(text) || isCreditedCaption(text);
+export function isPictureLine(line: PageLine): boolean {
+  return isCreditLine(line) || isCreditedCaption(line);
 }
 
-function isCreditLine(text: string): boolean {
+function isCreditLine({ text, words }: PageLine): boolean {
   return (
-    countWords(text) <= CREDIT_WORDS &&
-    !isCompleteSentence(text) &&
-    CREDIT_LINES.some((pattern) => pattern.test(text))
+    words <= CREDIT_WORDS && !isCompleteSentence(text) && CREDIT_LINES.some((pattern) => pattern.test(text))
   );
 }
 
 /** What stands directly above a credit may also be the standfirst: it must tell what is seen. */
-function isCaption(text: string): boolean {
-  if (countWords(text) > CAPTION_WORDS || /[“”"]$/.test(text) || isReported(text)) return false;
+function isCaption({ text, words }: PageLine): boolean {
+  if (words > CAPTION_WORDS || /[“”"]$/.test(text) || isReported(text)) return false;
   return SEEN_IN_PICTURE.test(text) && sentences(text).length <= 2;
 }
 
@@ -78,8 +76,8 @@ function isSpaced(lines: readonly PageLine[]): boolean {
   return lines.filter((line) => line.startsBlock).length >= lines.length * 0.6;
 }
 
-function isCreditedCaption(text: string): boolean {
-  if (countWords(text) > CAPTION_WORDS) return false;
+function isCreditedCaption({ text, words }: PageLine): boolean {
+  if (words > CAPTION_WORDS) return false;
   if (/^Image (?:copyright|caption|source)\b/.test(text)) return true;
   if (CREDIT_AFTER_COLON.test(text)) return true;
   const credit = CREDIT_AT_END.exec(text) ?? NAMES_IN_BRACKETS.exec(text);

@@ -1,5 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { type CleaningRule, type Cut, countWords } from "./page.ts";
+import type { CleaningRule, Cut, PageLine } from "./page.ts";
 
 const READ_MORE =
   /^(?:read (?:more|the full (?:story|article))|continue reading|(?:click here to )?read more here|full story)\s*(?:»|›|>|→|\.\.\.|…)*$|^more\s*(?:»|›|>|→)+$/i;
@@ -11,12 +11,12 @@ export const readMoreLink: CleaningRule = {
   name: "read-more link",
   find: ({ lines }) => {
     const cuts: Cut[] = [];
-    lines.forEach(({ text, startsBlock }, i) => {
+    lines.forEach(({ text, words, startsBlock }, i) => {
       if (READ_MORE.test(text)) {
         const above = lines[i - 1];
-        if (above !== undefined && isLinkedHeadline(above.text, startsBlock)) cuts.push({ line: i - 1 });
+        if (above !== undefined && isLinkedHeadline(above, startsBlock)) cuts.push({ line: i - 1 });
         cuts.push({ line: i });
-      } else if (LABELLED_LINK.test(text) && countWords(text) <= 25 && !isStatement(text)) {
+      } else if (LABELLED_LINK.test(text) && words <= 25 && !isStatement(text)) {
         cuts.push({ line: i });
       }
     });
@@ -25,8 +25,7 @@ export const readMoreLink: CleaningRule = {
 };
 
 /** With an empty line between, only what is too long for a sub-heading's few words. */
-function isLinkedHeadline(text: string, apart: boolean): boolean {
-  const words = countWords(text);
+function isLinkedHeadline({ text, words }: PageLine, apart: boolean): boolean {
   return words <= 25 && words >= (apart ? 6 : 2) && !isStatement(text);
 }
 

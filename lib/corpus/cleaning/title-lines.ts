@@ -39,7 +39,7 @@ export const dateLine: CleaningRule = {
   find: ({ lines }) =>
     lines
       .slice(0, TOP)
-      .flatMap(({ text }, i) => (DATE_LINE.test(text) && countWords(text) <= 14 ? [{ line: i }] : [])),
+      .flatMap(({ text, words }, i) => (words <= 14 && DATE_LINE.test(text) ? [{ line: i }] : [])),
 };
 
 const DATE_LINE =
@@ -51,16 +51,16 @@ const DATE_LINE =
  */
 export function findHeadline(lines: readonly PageLine[]): string | undefined {
   const body = lines.findIndex(isSentence);
-  return lines.slice(0, Math.min(TOP, Math.max(0, body))).find(({ text }) => {
-    const words = countWords(text);
+  return lines.slice(0, Math.min(TOP, Math.max(0, body))).find((line) => {
+    const { text, words } = line;
     const isStatement = isCompleteSentence(text) && !text.endsWith("?");
-    return words >= 3 && words <= 30 && !isStatement && !/^by\b/i.test(text) && !isPictureLine(text);
+    return words >= 3 && words <= 30 && !isStatement && !/^by\b/i.test(text) && !isPictureLine(line);
   })?.text;
 }
 
 /** A statement of six words or more, as no menu has; headlines may be questions. */
-function isSentence({ text }: PageLine): boolean {
-  return countWords(text) >= 6 && isCompleteSentence(text) && !text.endsWith("?");
+function isSentence({ text, words }: PageLine): boolean {
+  return words >= 6 && isCompleteSentence(text) && !text.endsWith("?");
 }
 
 /** Equal but for quotation marks and spaces, or followed by the outlet's name as in a browser's title bar. */
