@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+import { type ChatModelSettings, openChatModel } from "#lib/models/open-chat-model.ts";
+import type { Answerer } from "./answerer.ts";
+import { ANSWER_PROMPT, answerMessages } from "./prompts.ts";
+
+/** An answerer that can load its libraries before the first question. */
+export type ChatModelAnswerer = Answerer & { warm(): Promise<void> };
+
+/** Answers with any chat model that LangChain's `initChatModel` opens, streamed as it arrives. */
+export function createChatModelAnswerer(settings: ChatModelSettings): ChatModelAnswerer {
+  const model = openChatModel(settings);
+  return {
+    id: model.id,
+    prompt: ANSWER_PROMPT,
+    warm: () => model.warm(),
+    answer({ question, history, passages, signal }) {
+      const fence = randomBytes(6).toString("hex");
+      return model.stream(answerMessages({ question, history, passages, fence }), signal);
+    },
+  };
+}

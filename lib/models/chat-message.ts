@@ -1,0 +1,2 @@
+/** One message to a chat model. */
+export type ChatMessage = { role: "system" | "user" | "assistant"; content: string };

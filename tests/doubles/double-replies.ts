@@ -1,0 +1,165 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ANSWER_STYLES, type AnswerStyle, writeAnswer } from "./double-answers.ts";
+import { hashedVector, toBase64 } from "./hashed-vectors.ts";
+
+/** Faults of the connection and the protocol; those of the text are `AnswerStyle`s. */
+const TRANSPORT_FAULTS = [
+  /** One character a chunk. */
+  "byte-by-byte",
+  /** 20 ms between chunks. */
+  "slow",
+  /** The text, over and over. */
+  "endless",
+  /** The socket is destroyed in the middle of the text. */
+  "disconnect",
+  /** The body ends in the middle of the text, without a finish reason. */
+  "cut-short",
+  /** Accepts, and never answers. */
+  "silence",
+  /** Stops in the middle of the text and keeps the connection open. */
+  "silence-midway",
+  "invalid-json-line",
+  /** 429 with Retry-After, twice for each request, then fine. */
+  "rate-limited-twice",
+  /** 429 with Retry-After, always. */
+  "rate-limited",
+  "quota-exhausted",
+  "server-error",
+  "bad-request",
+  /** 401 whose message repeats the key. */
+  "key-refused",
+  "model-unknown",
+  /** 400 when the request sets a temperature, as reasoning models do. */
+  "temperature-refused",
+  "too-few-vectors",
+  "uneven-vectors",
+  "vectors-not-numbers",
+] as const;
+
+export type Behaviour = AnswerStyle | (typeof TRANSPORT_FAULTS)[number];
+
+export const BEHAVIOURS: readonly Behaviour[] = [...ANSWER_STYLES, ...TRANSPORT_FAULTS];
+
+export type RequestBody = {
+  model?: string;
+  messages?: { role: string; content: string }[];
+  stream?: boolean;
+  temperature?: number;
+  input?: string | string[];
+  dimensions?: number;
+  encoding_format?: string;
+  [field: string]: unknown;
+};
+
+export type RecordedRequest = {
+  path: string;
+  headers: IncomingMessage["headers"];
+  body: RequestBody;
+  /** What the double did. */
+  behaviour: Behaviour;
+  /** True once the client has closed the connection before the answer was complete. */
+  abandoned: boolean;
+};
+
+/** Answers with an error status if the behaviour wants one. */
+export function refuse(
+  { body, behaviour, headers }: RecordedRequest,
+  attempt: number,
+  response: ServerResponse,
+  retryAfter: string,
+): boolean {
+  const key = headers.authorization?.replace(/^Bearer /, "");
+  if (behaviour === "rate-limited" || (behaviour === "rate-limited-twice" && attempt <= 2)) {
+    response.setHeader("Retry-After", retryAfter);
+    fail(response, 429, "Too many requests", "rate_limit_exceeded");
+  } else if (behaviour === "quota-exhausted") fail(response, 429, "No credit is left", "insufficient_quota");
+  else if (behaviour === "server-error") fail(response, 500, "The server had an error");
+  else if (behaviour === "bad-request") fail(response, 400, "The field input is too long");
+  else if (behaviour === "key-refused") fail(response, 401, `Incorrect API key provided: ${key}`);
+  else if (behaviour === "model-unknown") fail(response, 404, `The model ${body.model} does not exist`);
+  else if (behaviour === "temperature-refused" && body.temperature !== undefined) {
+    fail(response, 400, "Unsupported value: 'temperature' does not support 0 with this model");
+  } else return false;
+  return true;
+}
+
+export function fail(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  code: string | null = null,
+): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { message, type: "invalid_request_error", param: null, code } }));
+}
+
+export function embed(
+  { body, behaviour }: RecordedRequest,
+  response: ServerResponse,
+  defaultDimensions: number,
+): void {
+  const texts = [body.input ?? []].flat();
+  const dimensions = body.dimensions ?? defaultDimensions;
+  const data = texts.map((text, index) => {
+    const uneven = behaviour === "uneven-vectors" && index === texts.length - 1 ? 1 : 0;
+    const vector = hashedVector(text, dimensions + uneven);
+    if (behaviour === "vectors-not-numbers") vector[0] = Number.NaN;
+    const embedding = body.encoding_format === "base64" ? toBase64(vector) : vector;
+    return { object: "embedding", index, embedding };
+  });
+  if (behaviour === "too-few-vectors") data.pop();
+  const usage = { prompt_tokens: texts.length, total_tokens: texts.length };
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ object: "list", data, model: body.model, usage }));
+}
+
+export async function chat(
+  { body, behaviour }: RecordedRequest,
+  response: ServerResponse,
+  scripted: string | undefined,
+): Promise<void> {
+  const user = body.messages?.findLast(({ role }) => role === "user")?.content ?? "";
+  const style = ANSWER_STYLES.find((name) => name === behaviour) ?? "well-behaved";
+  const text = scripted ?? writeAnswer(user, style);
+  const common = { id: "chatcmpl-double", created: 0, model: body.model };
+  if (body.stream !== true) {
+    if (behaviour === "disconnect") {
+      response.destroy();
+      return;
+    }
+    const message = { role: "assistant", content: text };
+    const choices = [{ index: 0, message, finish_reason: "stop" }];
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ ...common, object: "chat.completion", choices }));
+    return;
+  }
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  const send = (delta: object, finish_reason: string | null = null) => {
+    const choices = [{ index: 0, delta, finish_reason }];
+    response.write(`data: ${JSON.stringify({ ...common, object: "chat.completion.chunk", choices })}\n\n`);
+  };
+  send({ role: "assistant", content: "" });
+  const chunks = behaviour === "byte-by-byte" ? [...text] : (text.match(/[\s\S]{1,12}/gu) ?? []);
+  for (const [i, content] of chunks.entries()) {
+    if (response.destroyed) return;
+    if (i === chunks.length >> 1 && breakOff(behaviour, response)) return;
+    send({ content });
+    // Lets the bytes leave one chunk at a time.
+    await sleep(behaviour === "slow" ? 20 : 0);
+  }
+  while (behaviour === "endless" && !response.destroyed) {
+    send({ content: ` ${text}` });
+    await sleep(0);
+  }
+  send({}, "stop");
+  response.end("data: [DONE]\n\n");
+}
+
+/** True when nothing more may be sent. */
+function breakOff(behaviour: Behaviour, response: ServerResponse): boolean {
+  if (behaviour === "invalid-json-line") response.write('data: {"choices": [{"delta": {"content\n\n');
+  if (behaviour === "disconnect") response.destroy();
+  if (behaviour === "cut-short") response.end();
+  return behaviour === "disconnect" || behaviour === "cut-short" || behaviour === "silence-midway";
+}

@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import type { Turn } from "#lib/domain/answer.ts";
+import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
+import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
+
+const HISTORY: Turn[] = [
+  { role: "user", content: "Who mended the crane?" },
+  { role: "assistant", content: "Engineers mended it [2]." },
+];
+const never = new AbortController().signal;
+let double: OpenAiDouble;
+
+beforeAll(async () => {
+  double = await startOpenAiDouble();
+});
+afterAll(() => double.close());
+afterEach(() => {
+  double.behave("well-behaved");
+  double.requests.length = 0;
+});
+
+const rewriter = () =>
+  createModelRewriter({
+    model: "openai:double",
+    openai: { apiKey: "none", baseUrl: double.url },
+    limits: { firstTextMs: 150 },
+  });
+
+it("returns the question that the model made of question and history", async () => {
+  double.script("What did the repair of the crane cost?");
+  expect(await rewriter()("What did it cost?", HISTORY, never)).toBe(
+    "What did the repair of the crane cost?",
+  );
+  const { body } = double.requests[0] ?? {};
+  expect(body?.stream).not.toBe(true);
+  expect(body?.messages?.at(-1)?.content).toBe(
+    "Conversation:\nuser: Who mended the crane?\nassistant: Engineers mended it.\n\nQuestion: What did it cost?",
+  );
+});
+
+it("asks nobody when there is no history", async () => {
+  expect(await rewriter()("What did it cost?", [], never)).toBe("What did it cost?");
+  expect(double.requests).toHaveLength(0);
+});
+
+it.each([
+  ["nothing", ""],
+  ["a whole page", "What did the crane cost? ".repeat(30)],
+  ["several lines", "What did the crane cost?\nIt cost a lot."],
+  ["an excuse", "I'm sorry, I can't help with that."],
+])("falls back to the question when the model replies with %s", async (_, reply) => {
+  double.script(reply);
+  expect(await rewriter()("What did it cost?", HISTORY, never)).toBe("What did it cost?");
+});
+
+it.each([
+  ['"What did the crane cost?"', "in quotation marks"],
+  ["Question: What did the crane cost?\n", "after a label"],
+])("takes the question out of %s", async (reply) => {
+  double.script(reply);
+  expect(await rewriter()("What did it cost?", HISTORY, never)).toBe("What did the crane cost?");
+});
+
+it.each(["silence", "server-error", "key-refused", "disconnect"] as const)(
+  "falls back to the question on %s",
+  async (behaviour) => {
+    double.behave(behaviour);
+    expect(await rewriter()("What did it cost?", HISTORY, never)).toBe("What did it cost?");
+  },
+);
+
+it("ends the request when it is stopped", async () => {
+  double.behave("silence");
+  const controller = new AbortController();
+  const rewritten = rewriter()("What did it cost?", HISTORY, controller.signal);
+  await vi.waitFor(() => expect(double.requests).toHaveLength(1));
+  controller.abort();
+  expect(await rewritten).toBe("What did it cost?");
+  await vi.waitFor(() => expect(double.requests[0]?.abandoned).toBe(true));
+});
