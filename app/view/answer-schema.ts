@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Answer, Citation, Source, Uncited } from "#lib/domain/answer.ts";
+import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { Passage, Span } from "#lib/domain/passage.ts";
+import type { Retrieved } from "#lib/domain/retrieval.ts";
+
+const offset = z.number().int().min(0);
+
+const spanSchema: z.ZodType<Span> = z.tuple([offset, offset]).readonly();
+
+const origin = z.enum(["front matter", "record", "articles.csv", "folder", "file name", "text"]);
+
+export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
+  id: z.string(),
+  outletId: z.string(),
+  outletName: z.string(),
+  title: z.string(),
+  url: z.string().exactOptional(),
+  authors: z.array(z.string()),
+  publishedAt: z.string().exactOptional(),
+  genre: z.enum(["report", "analysis", "opinion", "unknown"]),
+  wording: z.enum(["original", "summary"]),
+  language: z.string(),
+  contentHash: z.string(),
+  path: z.string(),
+  recordId: z.string().exactOptional(),
+  metadataFrom: z.object({
+    outlet: origin.exactOptional(),
+    title: origin.exactOptional(),
+    authors: origin.exactOptional(),
+    publishedAt: origin.exactOptional(),
+    genre: origin.exactOptional(),
+    language: origin.exactOptional(),
+  }),
+});
+
+const passageSchema: z.ZodType<Passage> = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  ordinal: offset,
+  start: offset,
+  end: offset,
+  text: z.string(),
+});
+
+const retrieved = {
+  passage: passageSchema,
+  article: articleInfoSchema,
+  score: z.number(),
+  ranks: z.object({ vector: z.number().exactOptional(), keyword: z.number().exactOptional() }),
+};
+
+export const retrievedSchema: z.ZodType<Retrieved> = z.object(retrieved);
+
+const sourceSchema: z.ZodType<Source> = z.object({ ...retrieved, marker: z.number().int().min(1) });
+
+const findings = z.array(
+  z.object({ kind: z.enum(["number", "date", "name", "quotation", "overlap"]), what: z.string() }),
+);
+
+export const citationSchema: z.ZodType<Citation> = z.object({
+  marker: z.number().int().min(1),
+  articleId: z.string(),
+  answerSpan: spanSchema,
+  quote: z.string(),
+  quoteSpan: spanSchema,
+  check: z.enum(["verbatim", "consistent", "doubtful"]),
+  findings,
+  voice: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("outlet") }),
+    z.object({ kind: z.literal("named"), name: z.string(), certain: z.boolean() }),
+    z.object({ kind: z.literal("unnamed"), description: z.string() }),
+  ]),
+});
+
+export const uncitedSchema: z.ZodType<Uncited> = z.object({ answerSpan: spanSchema, findings });
+
+export const coverageSchema = z.enum(["good", "thin", "none"]);
+
+/** An answer as a stored conversation holds it. */
+export const answerSchema: z.ZodType<Answer> = z.object({
+  id: z.string(),
+  question: z.string(),
+  searchedFor: z.string(),
+  text: z.string(),
+  sources: z.array(sourceSchema),
+  citations: z.array(citationSchema),
+  uncited: z.array(uncitedSchema),
+  removed: z.object({ markers: offset, quotations: offset }),
+  coverage: coverageSchema,
+  refusal: z.literal("no-coverage").nullable(),
+  searchedArticleCount: offset,
+  silentArticleIds: z.array(z.string()),
+  madeBy: z.object({
+    answerer: z.string(),
+    embedder: z.string(),
+    store: z.string(),
+    prompt: z.string(),
+  }),
+});

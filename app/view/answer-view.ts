@@ -1,0 +1,89 @@
+import type { ChatMessage } from "#lib/chat/messages.ts";
+import type { Answer, Citation, Source, Uncited } from "#lib/domain/answer.ts";
+import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
+
+/** What the page shows of one answer, whether it is still arriving, was stopped, or is whole. */
+export type AnswerView = {
+  /** Markdown with markers [n]. */
+  text: string;
+  /** By marker. */
+  sources: Source[];
+  /** In order of `answerSpan`. */
+  citations: Citation[];
+  uncited: Uncited[];
+  /** Retrieved passages that no citation rests on, best first. */
+  alsoRetrieved: Retrieved[];
+  /** Undefined until the retrieval has reported. */
+  coverage: Coverage | undefined;
+  searchedFor: string | undefined;
+  corrections: { from: string; to: string }[];
+  searchedArticleCount: number | undefined;
+  silentArticleIds: string[];
+  refused: boolean;
+  removed: Answer["removed"];
+  madeBy: Answer["madeBy"] | undefined;
+  /** True once the whole checked answer has arrived. */
+  complete: boolean;
+};
+
+/** The whole answer where the message has it, else what its parts tell so far. */
+export function answerView(message: ChatMessage): AnswerView {
+  const retrieval = message.parts.find((part) => part.type === "data-sources")?.data;
+  const answer = message.parts.findLast((part) => part.type === "data-answer")?.data;
+  const sources = answer?.sources ?? sourcesSoFar(message, retrieval?.passages ?? []);
+  const cited = new Set(sources.map((source) => source.passage.id));
+  return {
+    text: answer?.text ?? textOf(message),
+    sources: [...sources].sort((a, b) => a.marker - b.marker),
+    citations: answer?.citations ?? dataOf(message, "data-citation").map((data) => data.citation),
+    uncited: answer?.uncited ?? dataOf(message, "data-uncited"),
+    alsoRetrieved: (retrieval?.passages ?? []).filter((found) => !cited.has(found.passage.id)),
+    coverage: answer?.coverage ?? retrieval?.coverage,
+    searchedFor: answer?.searchedFor ?? retrieval?.searchedFor,
+    corrections: retrieval?.corrections ?? [],
+    searchedArticleCount: answer?.searchedArticleCount ?? retrieval?.searchedArticleCount,
+    silentArticleIds: answer?.silentArticleIds ?? retrieval?.silentArticleIds ?? [],
+    refused: answer !== undefined && answer.refusal !== null,
+    removed: answer?.removed ?? { markers: 0, quotations: 0 },
+    madeBy: answer?.madeBy,
+    complete: answer !== undefined,
+  };
+}
+
+/** The text parts of a message, put together as the server counts its offsets. */
+export function textOf(message: ChatMessage): string {
+  return message.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+/**
+ * The citation that a marker at `offset` of the text stands for: of those with its number, the one whose sentence
+ * begins last before it. Undefined while that sentence has not been checked.
+ */
+export function citationAt(
+  citations: readonly Citation[],
+  marker: number,
+  offset: number,
+): Citation | undefined {
+  let found: Citation | undefined;
+  for (const citation of citations) {
+    if (citation.marker !== marker || citation.answerSpan[0] > offset) continue;
+    if (found === undefined || citation.answerSpan[0] >= found.answerSpan[0]) found = citation;
+  }
+  return found;
+}
+
+function sourcesSoFar(message: ChatMessage, passages: readonly Retrieved[]): Source[] {
+  const sources = new Map<number, Source>();
+  for (const { citation, passageId } of dataOf(message, "data-citation")) {
+    const retrieved = passages.find((found) => found.passage.id === passageId);
+    if (retrieved !== undefined) sources.set(citation.marker, { ...retrieved, marker: citation.marker });
+  }
+  return [...sources.values()];
+}
+
+type DataType = "data-citation" | "data-uncited";
+type DataOf<T extends DataType> = Extract<ChatMessage["parts"][number], { type: T }>["data"];
+
+function dataOf<T extends DataType>(message: ChatMessage, type: T): DataOf<T>[] {
+  return message.parts.flatMap((part) => (part.type === type ? [part.data as DataOf<T>] : []));
+}

@@ -1,0 +1,43 @@
+import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { AnswerView } from "./answer-view.ts";
+import { articleHref } from "./article-href.ts";
+import { dateWords } from "./partial-date.ts";
+import { sentenceNotes } from "./sentence-notes.ts";
+
+/** Outlet, title, date and whose words they are, as a source list has them. */
+export function sourceLine(article: ArticleInfo): string {
+  const title = `“${article.title}”`;
+  const what = article.wording === "summary" ? `our summary of ${title}` : title;
+  return `${article.outletName}, ${what}, ${dateWords(article.publishedAt)}`;
+}
+
+/**
+ * Question, answer and numbered sources as plain text, with the numbers that the page shows and each warning after
+ * its sentence. `origin` is put before the links.
+ */
+export function copyText(question: string, view: AnswerView, origin: string): string {
+  const lines = [question, "", plainText(withNotes(view)).trim()];
+  if (view.sources.length > 0) lines.push("", "Sources");
+  for (const { marker, article } of view.sources) {
+    const span = view.citations.find((citation) => citation.marker === marker)?.quoteSpan;
+    lines.push(`[${marker}] ${sourceLine(article)}. ${origin}${articleHref(article.id, span)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function withNotes(view: AnswerView): string {
+  let text = view.text;
+  for (const note of sentenceNotes(view).reverse()) {
+    text = `${text.slice(0, note.noteAt)} (Check: ${note.words.join("; ")}.)${text.slice(note.noteAt)}`;
+  }
+  return text;
+}
+
+/** Markdown's signs for emphasis, headings and quotations taken off; lists stay lists. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, "$1")
+    .replace(/^#{1,6}\s+/gm, "")
+    .replace(/\\([\\`*_[\]{}()#+.!-])/g, "$1");
+}

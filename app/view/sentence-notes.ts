@@ -1,0 +1,34 @@
+import type { Span } from "#lib/domain/passage.ts";
+import type { AnswerView } from "./answer-view.ts";
+import { findingWords } from "./finding-words.ts";
+import { afterMarkers } from "./markers.ts";
+
+/** A sentence of the answer that a reader is warned about. */
+export type SentenceNote = {
+  kind: "doubtful" | "uncited";
+  span: Span;
+  /** Where the words stand: after the sentence and its markers. */
+  noteAt: number;
+  /** Each reason once. */
+  words: string[];
+};
+
+/** Doubtful and uncited sentences, one note each, in order of the text. */
+export function sentenceNotes(view: Pick<AnswerView, "text" | "citations" | "uncited">): SentenceNote[] {
+  const notes = new Map<string, SentenceNote>();
+  const add = (kind: SentenceNote["kind"], span: Span, words: readonly string[]) => {
+    const key = span.join("-");
+    const known = notes.get(key)?.words ?? [];
+    const noteAt = afterMarkers(view.text, span[1]);
+    notes.set(key, { kind, span, noteAt, words: [...new Set([...known, ...words])] });
+  };
+  for (const { check, answerSpan, findings } of view.citations) {
+    if (check !== "doubtful") continue;
+    const words = findingWords(findings);
+    add("doubtful", answerSpan, words.length > 0 ? words : ["doubtful"]);
+  }
+  for (const { answerSpan, findings } of view.uncited) {
+    add("uncited", answerSpan, ["no source found for this sentence", ...findingWords(findings)]);
+  }
+  return [...notes.values()].sort((a, b) => a.span[0] - b.span[0]);
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { ChatMessage, SourcesData } from "#lib/chat/messages.ts";
+import {
+  answerSchema,
+  citationSchema,
+  coverageSchema,
+  retrievedSchema,
+  uncitedSchema,
+} from "./answer-schema.ts";
+
+/** A conversation as the browser keeps it. */
+export type StoredConversation = {
+  id: string;
+  messages: ChatMessage[];
+  /** Articles that the reader left out of the search. */
+  excludedArticleIds: string[];
+};
+
+/** Under this key in `localStorage`; the number is the version of the layout. */
+export const CONVERSATION_KEY = "counterpoint.conversation.1";
+
+const sourcesSchema: z.ZodType<SourcesData> = z.object({
+  searchedFor: z.string(),
+  corrections: z.array(z.object({ from: z.string(), to: z.string() })),
+  coverage: coverageSchema,
+  passages: z.array(retrievedSchema),
+  searchedArticleCount: z.number(),
+  silentArticleIds: z.array(z.string()),
+});
+
+const partSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({ type: z.literal("data-sources"), data: sourcesSchema }),
+  z.object({
+    type: z.literal("data-citation"),
+    data: z.object({ citation: citationSchema, passageId: z.string() }),
+  }),
+  z.object({ type: z.literal("data-uncited"), data: uncitedSchema }),
+  z.object({ type: z.literal("data-answer"), data: answerSchema }),
+]);
+
+const conversationSchema: z.ZodType<StoredConversation> = z.object({
+  id: z.string().min(1),
+  messages: z.array(
+    z.object({ id: z.string(), role: z.enum(["user", "assistant"]), parts: z.array(partSchema) }),
+  ),
+  excludedArticleIds: z.array(z.string()),
+});
+
+/** The conversation in a stored text; undefined when there is none, or none that can be read. */
+export function parseConversation(json: string | null): StoredConversation | undefined {
+  if (json === null) return undefined;
+  try {
+    return conversationSchema.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text to store: what the page shows again, without the parts that a whole answer repeats. */
+export function serialiseConversation(conversation: StoredConversation): string {
+  return JSON.stringify({
+    ...conversation,
+    messages: conversation.messages.map(({ id, role, parts }) => ({ id, role, parts: keptParts(parts) })),
+  });
+}
+
+function keptParts(parts: ChatMessage["parts"]): ChatMessage["parts"] {
+  const whole = parts.some((part) => part.type === "data-answer");
+  return parts.filter((part) =>
+    whole
+      ? part.type === "text" || part.type === "data-sources" || part.type === "data-answer"
+      : partSchema.options.some((option) => option.shape.type.value === part.type),
+  );
+}

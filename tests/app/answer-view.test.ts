@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { answerView, citationAt } from "#app/view/answer-view.ts";
+import { articleUses, articleUseWords, outletUse } from "#app/view/article-uses.ts";
+import { bylineOutletId } from "#app/view/byline-outlet.ts";
+import { turnState } from "#app/view/turn-state.ts";
+import { answer, assistantMessage, citation, retrieved } from "./samples.ts";
+
+const found = retrieved();
+const other = retrieved({ id: "a3", outletId: "fathom", outletName: "Fathom" });
+const sources = {
+  searchedFor: "silt",
+  corrections: [{ from: "sillt", to: "silt" }],
+  coverage: "thin" as const,
+  passages: [found, other],
+  searchedArticleCount: 3,
+  silentArticleIds: ["a2"],
+};
+const arriving = assistantMessage("m", [
+  { type: "data-sources", data: sources },
+  { type: "text", text: "It took 36 " },
+  { type: "text", text: "barges. [1]" },
+  { type: "data-citation", data: { citation: citation({ marker: 1 }), passageId: found.passage.id } },
+]);
+
+test("an answer that is still arriving is put together from its parts", () => {
+  const view = answerView(arriving);
+  expect(view.text).toBe("It took 36 barges. [1]");
+  expect(view.sources.map((each) => [each.marker, each.passage.id])).toEqual([[1, found.passage.id]]);
+  expect(view.alsoRetrieved).toEqual([other]);
+  expect(view.coverage).toBe("thin");
+  expect(view.corrections).toEqual([{ from: "sillt", to: "silt" }]);
+  expect(view.complete).toBe(false);
+});
+
+test("once the whole answer is there, it alone counts", () => {
+  const whole = answer({ text: "Thirty-six barges. [1]", coverage: "good", silentArticleIds: [] });
+  const view = answerView({ ...arriving, parts: [...arriving.parts, { type: "data-answer", data: whole }] });
+  expect(view).toMatchObject({ text: whole.text, coverage: "good", silentArticleIds: [], complete: true });
+  expect(view.citations).toEqual(whole.citations);
+  expect(view.refused).toBe(false);
+});
+
+test("a refusal is one, and nothing else is", () => {
+  const refusal = answer({ refusal: "no-coverage", sources: [], citations: [] });
+  expect(answerView(assistantMessage("m", [{ type: "data-answer", data: refusal }])).refused).toBe(true);
+  expect(answerView(arriving).refused).toBe(false);
+});
+
+test("a marker stands for the citation of the sentence before it", () => {
+  const first = citation({ answerSpan: [0, 20], quote: "first" });
+  const second = citation({ answerSpan: [25, 60], quote: "second" });
+  const elsewhere = citation({ marker: 2, answerSpan: [62, 80] });
+  const all = [first, second, elsewhere];
+  expect(citationAt(all, 1, 21)).toBe(first);
+  expect(citationAt(all, 1, 61)).toBe(second);
+  expect(citationAt(all, 2, 61)).toBeUndefined();
+});
+
+test("each article is cited so many times, retrieved, or silent", () => {
+  const view = answerView(arriving);
+  const uses = articleUses({ ...view, citations: [citation(), citation({ answerSpan: [30, 40] })] });
+  expect([...uses].map(([id, use]) => [id, articleUseWords(use)])).toEqual([
+    ["a3", "retrieved, not cited"],
+    ["a2", "nothing found"],
+    ["a1", "cited 2 times"],
+  ]);
+});
+
+test("an outlet is silent only when all of its articles are", () => {
+  const uses = new Map([
+    ["x", { kind: "silent" as const }],
+    ["y", { kind: "cited" as const, times: 2 }],
+    ["z", { kind: "cited" as const, times: 1 }],
+  ]);
+  expect(outletUse(["x"], uses)).toEqual({ kind: "silent" });
+  expect(outletUse(["x", "unknown"], uses)).toBeUndefined();
+  expect(outletUse(["x", "y", "z"], uses)).toEqual({ kind: "cited", times: 3 });
+});
+
+test("a label belongs to the outlet that the sentences after it are cited to", () => {
+  const text = "**Fathom**\n\nIt took 36 barges.";
+  const view = answerView(arriving);
+  expect(bylineOutletId({ ...view, text, citations: [] }, 10)).toBe("fathom");
+  expect(bylineOutletId({ ...view, text, citations: [citation({ answerSpan: [12, 30] })] }, 10)).toBe(
+    "the-harbour-post",
+  );
+  expect(bylineOutletId({ ...view, text: "**Nobody**", citations: [] }, 10)).toBeUndefined();
+});
+
+test("what is neither whole nor under way was stopped", () => {
+  const view = answerView(arriving);
+  expect(turnState(undefined, true, "waiting")).toBe("searching");
+  expect(turnState({ ...view, text: "" }, true, "streaming")).toBe("searching");
+  expect(turnState(view, true, "streaming")).toBe("writing");
+  expect(turnState(view, true, "ready")).toBe("stopped");
+  expect(turnState(view, false, "streaming")).toBe("stopped");
+  expect(turnState(view, true, "failed")).toBe("failed");
+  expect(turnState({ ...view, complete: true }, false, "failed")).toBe("complete");
+  expect(turnState({ ...view, complete: true, refused: true }, true, "ready")).toBe("refused");
+});
