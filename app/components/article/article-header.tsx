@@ -1,0 +1,35 @@
+import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { metadataLine } from "#app/view/metadata-line.ts";
+import { dateWords } from "#app/view/partial-date.ts";
+import type { Article } from "#lib/domain/article.ts";
+
+const GENRES = { report: "Report", analysis: "Analysis", opinion: "Opinion", unknown: undefined };
+
+/** Whose article it is, of when, and whose words stand below. */
+export function ArticleHeader({ article }: { article: Article }) {
+  const { outletId, outletName, title, authors, publishedAt, genre, wording } = article;
+  const isSummary = wording === "summary";
+  return (
+    <header>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <OutletMark outletId={outletId} />
+        <span className="font-semibold">{outletName}</span>
+        <span className="text-muted">{dateWords(publishedAt)}</span>
+        {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
+      </p>
+      <h1 className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]">
+        {isSummary && (
+          <span className="mb-1 block font-normal text-muted text-xl tracking-normal">Our summary of</span>
+        )}
+        {title}
+      </h1>
+      {authors.length > 0 && <p className="mt-3 text-muted">By {authors.join(", ")}</p>}
+      <p className="mt-4 border-line border-y py-2 text-muted text-sm">
+        {isSummary
+          ? `The text below is our summary of the article, in our own words; it is not ${outletName}'s text.`
+          : "Original text."}{" "}
+        {metadataLine(article)}
+      </p>
+    </header>
+  );
+}

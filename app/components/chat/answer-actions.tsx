@@ -1,0 +1,45 @@
+"use client";
+
+import { useCopy } from "#app/hooks/use-copy.ts";
+import type { AnswerView } from "#app/view/answer-view.ts";
+import { copyText } from "#app/view/copy-text.ts";
+import { formatCount } from "#app/view/format-count.ts";
+import { MadeBy } from "./made-by.tsx";
+
+type AnswerActionsProps = {
+  question: string;
+  view: AnswerView;
+  onRetry: (() => void) | undefined;
+  onShowEvidence: () => void;
+  /** True where this answer's evidence is what the panel shows. */
+  isShown: boolean;
+};
+
+/** What can be done with an answer. */
+export function AnswerActions({ question, view, onRetry, onShowEvidence, isShown }: AnswerActionsProps) {
+  const { copied, copy } = useCopy();
+  return (
+    <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-sm">
+      <button
+        type="button"
+        className={ACTION}
+        onClick={() => copy(copyText(question, view, location.origin))}
+      >
+        {copied === "yes" ? "Copied" : copied === "no" ? "Copying was refused" : "Copy"}
+      </button>
+      {onRetry !== undefined && (
+        <button type="button" className={ACTION} onClick={onRetry}>
+          Retry
+        </button>
+      )}
+      {view.sources.length > 0 && (
+        <button type="button" className={`${ACTION} ${isShown ? "lg:hidden" : ""}`} onClick={onShowEvidence}>
+          Evidence: {formatCount(view.sources.length, "source")}
+        </button>
+      )}
+      <MadeBy view={view} />
+    </div>
+  );
+}
+
+const ACTION = "rounded px-2 py-1 text-accent hover:bg-accent-soft";

@@ -1,0 +1,37 @@
+import type { AnswerView } from "#app/view/answer-view.ts";
+import { formatCount } from "#app/view/format-count.ts";
+import type { OutletGroup } from "#app/view/outlet-groups.ts";
+import { silentOutletWords } from "#app/view/silent-outlets.ts";
+
+/** What a reader should know of a whole answer: what was searched, how well it matched, and who had nothing. */
+export function AnswerNotes({ view, groups }: { view: AnswerView; groups: readonly OutletGroup[] }) {
+  const silent = silentOutletWords(groups, view.silentArticleIds);
+  const removed = removedWords(view.removed);
+  return (
+    <div className="grid gap-1 text-muted text-sm">
+      {view.corrections.length > 0 && (
+        <p>
+          Not in these articles: {view.corrections.map(({ from }) => from).join(", ")}. Searched for:{" "}
+          {view.corrections.map(({ to }) => to).join(", ")}.
+        </p>
+      )}
+      {view.refused && (
+        <p>
+          Searched {formatCount(view.searchedArticleCount ?? 0, "article")} for: {view.searchedFor}
+        </p>
+      )}
+      {!view.refused && view.coverage === "thin" && (
+        <p>Weak match: these articles say little about the question.</p>
+      )}
+      {!view.refused && silent !== "" && <p>Nothing found in: {silent}.</p>}
+      {removed !== "" && <p>Taken out of the answer: {removed}.</p>}
+    </div>
+  );
+}
+
+function removedWords({ markers, quotations }: AnswerView["removed"]): string {
+  const words: string[] = [];
+  if (markers > 0) words.push(`${formatCount(markers, "citation")} that pointed to no source`);
+  if (quotations > 0) words.push(`quotation marks around words that are in no source (${quotations})`);
+  return words.join("; ");
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Conversation } from "#app/hooks/use-conversation.ts";
+import { useKeptScroll } from "#app/hooks/use-kept-scroll.ts";
+import { useSuggestions } from "#app/hooks/use-suggestions.ts";
+import { answerView } from "#app/view/answer-view.ts";
+import { corpusLine } from "#app/view/corpus-line.ts";
+import type { Failure } from "#app/view/failure.ts";
+import type { OutletGroup } from "#app/view/outlet-groups.ts";
+import { announcement, turnState } from "#app/view/turn-state.ts";
+import { CorpusNotice } from "./corpus-notice.tsx";
+import { StartScreen } from "./start-screen.tsx";
+import { Turn } from "./turn.tsx";
+
+type ConversationViewProps = {
+  conversation: Conversation;
+  groups: readonly OutletGroup[];
+  problem: Failure | undefined;
+  onCheckAgain: () => void;
+  /** The turn whose evidence is in the panel. */
+  shownTurnId: string | undefined;
+  onAsk: (question: string) => void;
+  onShowEvidence: (turnId: string) => void;
+};
+
+/** The questions and answers so far, or where to begin. */
+export function ConversationView(props: ConversationViewProps) {
+  const { conversation, groups, problem } = props;
+  const { turns, status, failure } = conversation;
+  const suggestions = useSuggestions();
+  const newest = useRef<HTMLElement>(null);
+  useKeptScroll("counterpoint.scroll", newest);
+  useRisingTurn(turns.length, newest);
+
+  const last = turns.at(-1);
+  const lastView = last?.answer === undefined ? undefined : answerView(last.answer);
+  const lastState = last === undefined ? undefined : turnState(lastView, true, status);
+  return (
+    <div className="flex-1 py-6">
+      {(last !== undefined || groups.length === 0) && <h1 className="sr-only">Questions and answers</h1>}
+      {problem !== undefined && <CorpusNotice problem={problem} onCheckAgain={props.onCheckAgain} />}
+      {last === undefined && problem === undefined && groups.length === 0 && (
+        <p className="pt-14 text-muted">Opening the articles…</p>
+      )}
+      {last === undefined && groups.length > 0 && (
+        <StartScreen corpus={corpusLine(groups)} suggestions={suggestions} onAsk={props.onAsk} />
+      )}
+      <div className="grid gap-12">
+        {turns.map((turn) => {
+          const isLast = turn === last;
+          const view = turn.answer === undefined ? undefined : answerView(turn.answer);
+          return (
+            <Turn
+              key={turn.id}
+              turn={turn}
+              state={turnState(view, isLast, status)}
+              failure={isLast ? failure : undefined}
+              groups={groups}
+              suggestions={suggestions}
+              isLast={isLast}
+              isShown={turn.id === props.shownTurnId}
+              anchor={isLast ? newest : undefined}
+              onAsk={props.onAsk}
+              onRetry={conversation.retry}
+              onShowEvidence={() => props.onShowEvidence(turn.id)}
+            />
+          );
+        })}
+      </div>
+      <p role="status" className="sr-only">
+        {announcement(lastState, lastView)}
+      </p>
+    </div>
+  );
+}
+
+/** A new question rises to the top of the page, and the page then stays still while its answer arrives below. */
+function useRisingTurn(count: number, newest: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) {
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      newest.current?.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
+    }
+    before.current = count;
+  }, [count, newest]);
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { EvidencePanel } from "#app/components/evidence/evidence-panel.tsx";
+import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
+import { SourcesPanel } from "#app/components/sources/sources-panel.tsx";
+import { useConversation } from "#app/hooks/use-conversation.ts";
+import type { Corpus } from "#app/hooks/use-corpus.ts";
+import { useKeptConversation } from "#app/hooks/use-kept-conversation.ts";
+import { useSourceFilter } from "#app/hooks/use-source-filter.ts";
+import { answerView } from "#app/view/answer-view.ts";
+import { articleUses } from "#app/view/article-uses.ts";
+import { corpusProblem } from "#app/view/corpus-problem.ts";
+import type { StoredConversation } from "#app/view/stored-conversation.ts";
+import { ComposerBar } from "./composer-bar.tsx";
+import { ConversationView } from "./conversation-view.tsx";
+import { DeskColumns, type SheetName } from "./desk-columns.tsx";
+
+type OpenDeskProps = {
+  /** As it was when the page was opened. */
+  initial: StoredConversation | undefined;
+  corpus: Corpus;
+  /** The one article to ask, when the page was opened from it. */
+  articleId: string | undefined;
+};
+
+export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
+  const { groups } = corpus;
+  const health = useSharedHealth();
+  const filter = useSourceFilter(groups, initial?.excludedArticleIds ?? []);
+  const conversation = useConversation(initial, filter.filter);
+  const [shownTurnId, setShownTurnId] = useState<string>();
+  const [sheet, setSheet] = useState<SheetName>();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const { turns, status, id, messages } = conversation;
+
+  const excluded = filter.excluded;
+  const kept = useMemo(() => ({ id, messages, excludedArticleIds: [...excluded] }), [id, messages, excluded]);
+  useKeptConversation(kept, status === "ready" || status === "failed");
+
+  const setFilter = filter.set;
+  useEffect(() => {
+    const ids = groups.flatMap((group) => group.articles.map((article) => article.id));
+    if (articleId === undefined || !ids.includes(articleId)) return;
+    setFilter(ids, false);
+    setFilter([articleId], true);
+  }, [articleId, groups, setFilter]);
+
+  const shown = turns.find((turn) => turn.id === shownTurnId) ?? turns.at(-1);
+  const view = useMemo(
+    () => (shown?.answer === undefined ? undefined : answerView(shown.answer)),
+    [shown?.answer],
+  );
+  const uses = useMemo(() => articleUses(view), [view]);
+  const problem = corpusProblem(health.resource, corpus.resource);
+
+  const ask = (question: string) => {
+    setShownTurnId(undefined);
+    conversation.ask(question);
+  };
+  return (
+    <DeskColumns
+      sheet={sheet}
+      onCloseSheet={() => setSheet(undefined)}
+      sources={<SourcesPanel groups={groups} filter={filter} uses={uses} />}
+      evidence={<EvidencePanel view={view} question={shown === turns.at(-1) ? undefined : shown?.question} />}
+    >
+      <ConversationView
+        conversation={conversation}
+        groups={groups}
+        problem={problem}
+        onCheckAgain={() => {
+          health.reload();
+          corpus.reload();
+        }}
+        shownTurnId={shown?.id}
+        onAsk={ask}
+        onShowEvidence={(turnId) => {
+          setShownTurnId(turnId);
+          setSheet("evidence");
+        }}
+      />
+      <ComposerBar
+        input={input}
+        problem={problem}
+        filter={filter}
+        sourceCount={view?.sources.length ?? 0}
+        isBusy={status === "waiting" || status === "streaming"}
+        hasTurns={turns.length > 0}
+        onAsk={ask}
+        onStop={conversation.stop}
+        onOpenSheet={setSheet}
+        onStartAnew={() => {
+          conversation.startAnew();
+          input.current?.focus();
+        }}
+      />
+    </DeskColumns>
+  );
+}

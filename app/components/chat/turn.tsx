@@ -1,0 +1,71 @@
+"use client";
+
+import { type RefObject, useId, useMemo } from "react";
+import { answerView } from "#app/view/answer-view.ts";
+import type { Failure } from "#app/view/failure.ts";
+import type { OutletGroup } from "#app/view/outlet-groups.ts";
+import type { TurnState } from "#app/view/turn-state.ts";
+import type { ConversationTurn } from "#app/view/turns.ts";
+import { AnswerActions } from "./answer-actions.tsx";
+import { AnswerNotes } from "./answer-notes.tsx";
+import { AnswerText } from "./answer-text.tsx";
+import { SuggestionList } from "./suggestion-list.tsx";
+import { TurnProgress } from "./turn-progress.tsx";
+
+export type TurnProps = {
+  turn: ConversationTurn;
+  state: TurnState;
+  failure: Failure | undefined;
+  groups: readonly OutletGroup[];
+  /** Offered when the question was refused. */
+  suggestions: readonly string[];
+  isLast: boolean;
+  isShown: boolean;
+  anchor: RefObject<HTMLElement | null> | undefined;
+  onAsk: (question: string) => void;
+  onRetry: () => void;
+  onShowEvidence: () => void;
+};
+
+/** A question, its answer, and what is to be said and done about it. */
+export function Turn(props: TurnProps) {
+  const { turn, state, groups, isLast } = props;
+  const headingId = useId();
+  const view = useMemo(
+    () => (turn.answer === undefined ? undefined : answerView(turn.answer)),
+    [turn.answer],
+  );
+  const settled = state === "complete" || state === "refused" || state === "stopped";
+  return (
+    <article
+      ref={props.anchor}
+      aria-labelledby={headingId}
+      // Room for the newest question to rise to the top.
+      className={`grid content-start gap-4 ${isLast ? "min-h-[calc(100dvh-16rem)]" : ""}`}
+    >
+      <h2
+        id={headingId}
+        className="whitespace-pre-line text-pretty font-semibold font-serif text-2xl leading-snug"
+      >
+        {turn.question}
+      </h2>
+      {view !== undefined && view.text !== "" && <AnswerText view={view} />}
+      <TurnProgress state={state} view={view} failure={props.failure} onRetry={props.onRetry} />
+      {view !== undefined && settled && (
+        <>
+          <AnswerNotes view={view} groups={groups} />
+          <AnswerActions
+            question={turn.question}
+            view={view}
+            onRetry={isLast && state !== "stopped" ? props.onRetry : undefined}
+            onShowEvidence={props.onShowEvidence}
+            isShown={props.isShown}
+          />
+        </>
+      )}
+      {state === "refused" && isLast && (
+        <SuggestionList label="These articles can answer" questions={props.suggestions} onAsk={props.onAsk} />
+      )}
+    </article>
+  );
+}

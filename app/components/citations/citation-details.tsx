@@ -1,0 +1,16 @@
+import { checkWords } from "#app/view/finding-words.ts";
+import { voiceWords } from "#app/view/voice-words.ts";
+import type { Citation, Source } from "#lib/domain/answer.ts";
+
+/** Who speaks, and what the check came to. */
+export function CitationDetails({ citation, source }: { citation: Citation; source: Source }) {
+  const doubtful = citation.check === "doubtful";
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+      <dt className="text-muted">Speaker</dt>
+      <dd>{voiceWords(citation.voice, source.article.outletName)}</dd>
+      <dt className="text-muted">Check</dt>
+      <dd className={doubtful ? "text-doubt" : undefined}>{checkWords(citation.check, citation.findings)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { articleHref } from "#app/view/article-href.ts";
+import type { Citation, Source } from "#lib/domain/answer.ts";
+import { CitationDetails } from "./citation-details.tsx";
+import { PassageText } from "./passage-text.tsx";
+import { SourceHeading } from "./source-heading.tsx";
+
+/** What a citation rests on: the source, the words in their passage, who says them, and the way to the article. */
+export function SourceCard({ source, citation }: { source: Source; citation: Citation }) {
+  return (
+    <div className="grid gap-3">
+      <SourceHeading article={source.article} />
+      <PassageText passage={source.passage} spans={[citation.quoteSpan]} context={180} />
+      <CitationDetails citation={citation} source={source} />
+      <Link
+        href={articleHref(citation.articleId, citation.quoteSpan)}
+        prefetch={false}
+        className="justify-self-start font-semibold text-accent hover:underline"
+      >
+        Open article →
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { dateWords } from "#app/view/partial-date.ts";
+import type { ArticleInfo } from "#lib/domain/article.ts";
+
+/** Outlet, date and title of a source. Says where the words are ours and not the outlet's. */
+export function SourceHeading({ article }: { article: ArticleInfo }) {
+  return (
+    <div>
+      <p className="flex flex-wrap items-center gap-x-2 font-semibold">
+        <OutletMark outletId={article.outletId} />
+        <span>{article.outletName}</span>
+        <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
+      </p>
+      <p className="mt-1 font-serif leading-snug">
+        {article.wording === "summary" && <span className="text-muted">Our summary of </span>}
+        {article.title}
+      </p>
+    </div>
+  );
+}

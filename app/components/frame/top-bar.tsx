@@ -1,0 +1,36 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { EngineStatus } from "./engine-status.tsx";
+import { ThemeToggle } from "./theme-toggle.tsx";
+
+/** The pages that exist, in the order of the bar. */
+const PAGES = [{ href: "/", label: "Ask" }];
+
+export function TopBar() {
+  const pathname = usePathname();
+  return (
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-4 border-line border-b bg-paper px-4 sm:gap-6">
+      <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
+        Counterpoint
+      </Link>
+      <nav aria-label="Pages" className="flex gap-4">
+        {PAGES.map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={pathname === href ? "page" : undefined}
+            className="border-transparent border-b-2 py-1 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <div className="ml-auto flex min-w-0 items-center gap-1">
+        <EngineStatus />
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
