@@ -4,6 +4,7 @@ import { type ChatLimits, DEFAULT_CHAT_LIMITS } from "./chat-limits.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import { messageOf, statusOf } from "./failed-request.ts";
 import { type LangChainModel, openLangChainModel } from "./open-langchain-model.ts";
+import { OPENAI_BASE_URL } from "./openai-base-url.ts";
 import { type ModelEndpoint, toModelError } from "./to-model-error.ts";
 import { withRetries } from "./with-retries.ts";
 
@@ -29,8 +30,6 @@ export type ChatModel = {
   /** The whole text at once, without streaming. Throws as `stream` does, and the signal's reason when it aborts. */
   complete(messages: readonly ChatMessage[], signal: AbortSignal): Promise<string>;
 };
-
-const OPENAI_BASE_URL = "https://api.openai.com/v1";
 
 export function openChatModel(settings: ChatModelSettings): ChatModel {
   const limits = { ...DEFAULT_CHAT_LIMITS, ...settings.limits };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CounterpointError } from "#lib/errors.ts";
 import { headerOf, isQuotaExhausted, isTimeout, networkCodeOf, statusOf } from "./failed-request.ts";
 
 export type RetryPolicy = {
@@ -34,7 +35,8 @@ export async function withRetries<T>(
 }
 
 function pauseBeforeNext(thrown: unknown, tried: number, policy: RetryPolicy): number | undefined {
-  if (!mayPass(thrown)) return undefined;
+  // One of ours was decided already.
+  if (thrown instanceof CounterpointError || !mayPass(thrown)) return undefined;
   const asked = retryAfterMs(thrown);
   if (asked !== undefined) return asked <= policy.longestPauseMs ? asked : undefined;
   // Up to a quarter more, so that parallel requests do not come back together.

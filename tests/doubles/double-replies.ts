@@ -33,6 +33,10 @@ const TRANSPORT_FAULTS = [
   /** 400 when the request sets a temperature, as reasoning models do. */
   "temperature-refused",
   "too-few-vectors",
+  /** Numbered, but in no order. */
+  "vectors-out-of-order",
+  /** Numbers, also where base64 was asked for. */
+  "vectors-as-numbers",
   "uneven-vectors",
   "vectors-not-numbers",
 ] as const;
@@ -105,10 +109,12 @@ export function embed(
     const uneven = behaviour === "uneven-vectors" && index === texts.length - 1 ? 1 : 0;
     const vector = hashedVector(text, dimensions + uneven);
     if (behaviour === "vectors-not-numbers") vector[0] = Number.NaN;
-    const embedding = body.encoding_format === "base64" ? toBase64(vector) : vector;
+    const asBase64 = body.encoding_format === "base64" && behaviour !== "vectors-as-numbers";
+    const embedding = asBase64 ? toBase64(vector) : vector;
     return { object: "embedding", index, embedding };
   });
   if (behaviour === "too-few-vectors") data.pop();
+  if (behaviour === "vectors-out-of-order") data.reverse();
   const usage = { prompt_tokens: texts.length, total_tokens: texts.length };
   response.writeHead(200, { "content-type": "application/json" });
   response.end(JSON.stringify({ object: "list", data, model: body.model, usage }));

@@ -67,8 +67,9 @@ export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<Op
     response.on("close", () => {
       record.abandoned = !response.writableFinished;
     });
-    const attempt = (attempts.get(raw) ?? 0) + 1;
-    attempts.set(raw, attempt);
+    const same = `${behaviour} ${raw}`;
+    const attempt = (attempts.get(same) ?? 0) + 1;
+    attempts.set(same, attempt);
     if (options.delayMs !== undefined) await sleep(options.delayMs);
     if (behaviour === "silence" || refuse(record, attempt, response, options.retryAfter ?? "0")) return;
     if (record.path === "/v1/embeddings") return embed(record, response, options.dimensions ?? 32);
