@@ -125,7 +125,7 @@ const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");
 
 /** The server's one runtime. Kept on the global object, because routes are bundled apart but share the process. */
 export function getRuntime(): Runtime {
-  const holder: { [PROCESS_RUNTIME]?: Runtime } = globalThis;
+  const holder = globalThis as { [PROCESS_RUNTIME]?: Runtime };
   holder[PROCESS_RUNTIME] ??= createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
   return holder[PROCESS_RUNTIME];
 }

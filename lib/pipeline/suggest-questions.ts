@@ -40,10 +40,10 @@ export async function suggestQuestions(
   const told = articles.flatMap((article) =>
     ownNames(article, articles)
       .slice(0, 1)
-      .map((name) => `What does ${article.outletName} tell about ${name}?`),
+      .map((name) => `What does ${article.outletName} report about ${name}?`),
   );
   const chosen: string[] = [];
-  for (const candidates of [spoken, told, spoken, compared, told, spoken]) {
+  for (const candidates of [spoken, told, compared, spoken, told, spoken]) {
     for (const question of candidates) {
       if (chosen.length === SUGGESTIONS) return chosen;
       if (chosen.includes(question)) continue;
@@ -71,11 +71,13 @@ function speakersOf(article: Article): string[] {
 function ownNames(article: Article, all: readonly Article[]): string[] {
   const others = all.filter((other) => other.id !== article.id).map((other) => other.text);
   const counts = new Map<string, number>();
-  for (const { text } of findNames(article.text)) {
+  for (const { text, start } of findNames(article.text)) {
     if (!text.includes(" ") || text.includes(article.outletName) || article.authors.includes(text)) continue;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (others.some((other) => other.includes(text))) continue;
+    const name = /\bthe $/i.test(article.text.slice(0, start)) ? `the ${text}` : text;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return byCount(counts).filter((name) => !others.some((text) => text.includes(name)));
+  return byCount(counts);
 }
 
 /** For each pair of outlets, a subject that both speak of much. */
