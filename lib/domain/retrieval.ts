@@ -38,6 +38,8 @@ export type Retrieval = {
   /** Best first. */
   passages: Retrieved[];
   coverage: Coverage;
+  /** Outlets that the question names: only they were searched. Empty when it names none. */
+  namedOutlets: string[];
   /** The articles that were in scope. Only listed when there are at most 50. */
   searchedArticleIds: string[];
   searchedArticleCount: number;

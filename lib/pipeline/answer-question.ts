@@ -102,11 +102,15 @@ export async function* answerQuestion(
 }
 
 function refusalText(retrieval: Retrieval): string {
-  const { searchedArticleCount: count, terms } = retrieval;
+  const { searchedArticleCount: count, namedOutlets, terms } = retrieval;
   if (count === 0) return "No article is in the current selection, so there was nothing to search.";
-  const where = count === 1 ? "the one article" : `all ${count} articles`;
+  const articles = count === 1 ? "the one article" : `all ${count} articles`;
+  const where =
+    namedOutlets.length === 0
+      ? `${articles} in the current selection`
+      : `${articles} of ${namedOutlets.join(" and ")}`;
   const words = terms.map(({ word }) => word).join(", ");
-  return `These articles do not answer that. I searched ${where} in the current selection for: ${words}.`;
+  return `These articles do not answer that. I searched ${where} for: ${words}.`;
 }
 
 /** How rare a term is among the passages at hand, for weighing the words of a sentence against its source. */

@@ -4,6 +4,7 @@ import type { Embedder } from "#lib/embeddings/embedder.ts";
 import type { Hit, PassageReader } from "#lib/store/passage-store.ts";
 import { type Fusion, fuseScores } from "./fuse-scores.ts";
 import { coverageOf, isSilent, judgeCoverage } from "./judge-coverage.ts";
+import { findNamedOutlets } from "./named-outlets.ts";
 import { understandQuestion } from "./question-terms.ts";
 import { spreadOverArticles } from "./spread-over-articles.ts";
 
@@ -28,14 +29,14 @@ const LISTED_ARTICLES = 50;
 /** Finds the passages that speak to a question, by words and by vectors, spread over the articles, best first. */
 export async function retrievePassages(options: RetrieveOptions): Promise<Retrieval> {
   const { question, reader, embedder, signal } = options;
+  const { scope, filter, named, rest } = await resolveScope(question, reader, options.filter);
   const search = {
     limit: CANDIDATES,
-    ...(options.filter === undefined ? {} : { filter: options.filter }),
+    ...(filter === undefined ? {} : { filter }),
     ...(signal === undefined ? {} : { signal }),
   };
-  const understood = await understandQuestion(question, reader);
-  const [scope, keywordHits, [vector]] = await Promise.all([
-    scopeOf(reader, options.filter),
+  const understood = await understandQuestion(rest, reader);
+  const [keywordHits, [vector]] = await Promise.all([
     reader.matching(understood.query, search),
     embedder.embed([understood.query], "query", signal),
   ]);
@@ -88,6 +89,7 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
     terms: understood.terms,
     passages: retrieved,
     coverage: judgeCoverage(best),
+    namedOutlets: named,
     searchedArticleIds: scope.articles?.map((article) => article.id) ?? [],
     searchedArticleCount: scope.count,
     silentArticleIds: (scope.articles ?? [])
@@ -108,15 +110,31 @@ function bestOfEachArticle<T extends { articleId: string }>(ranked: readonly T[]
   return [...kept];
 }
 
-/** How many articles are searched, and which, when there are few. */
-async function scopeOf(
+type Scope = { count: number; articles?: ArticleInfo[] };
+
+/**
+ * What is searched: the filter's articles, and of these, where they are few enough to list, only those of outlets that
+ * the question names.
+ */
+async function resolveScope(
+  question: string,
   reader: PassageReader,
   filter: Filter | undefined,
-): Promise<{ count: number; articles?: ArticleInfo[] }> {
-  if (filter === undefined && reader.manifest.articles > LISTED_ARTICLES)
-    return { count: reader.manifest.articles };
+): Promise<{ scope: Scope; filter: Filter | undefined; named: string[]; rest: string }> {
+  const whole = { filter, named: [], rest: question };
+  if (filter === undefined && reader.manifest.articles > LISTED_ARTICLES) {
+    return { ...whole, scope: { count: reader.manifest.articles } };
+  }
   const articles = await reader.catalogue(filter);
-  return articles.length > LISTED_ARTICLES
-    ? { count: articles.length }
-    : { count: articles.length, articles };
+  if (articles.length > LISTED_ARTICLES) return { ...whole, scope: { count: articles.length } };
+  const { outlets, rest } = findNamedOutlets(question, articles);
+  if (outlets.length === 0) return { ...whole, scope: { count: articles.length, articles } };
+  const outletIds = outlets.map(({ id }) => id);
+  const narrowed = articles.filter((article) => outletIds.includes(article.outletId));
+  return {
+    scope: { count: narrowed.length, articles: narrowed },
+    filter: { ...filter, outletIds },
+    named: outlets.map(({ name }) => name),
+    rest,
+  };
 }

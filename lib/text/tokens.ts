@@ -11,8 +11,13 @@ export type Token = {
   end: number;
 };
 
+/** Dotted abbreviations, numbers, and words with their apostrophes; plain ASCII words first, because most are. */
 const TOKEN =
-  /\bUnited States(?: of America)?\b|\bUnited Kingdom\b|\bUnited Nations\b|\bEuropean Union\b|\bIslamic State\b|\b(?:U\.S\.(?:A\.)?|U\.K\.|U\.N\.|E\.U\.)|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  /[A-Za-z]+(?![\p{L}\p{M}\p{N}'’.])|U\.S\.(?:A\.)?|U\.K\.|U\.N\.|E\.U\.|\d+(?:[.,]\d+)*(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+/** Names of several words that have one term; a phrase is looked for only at a word that can start one. */
+const PHRASE_AT = /(?:United (?:States(?: of America)?|Kingdom|Nations)|European Union|Islamic State)\b/y;
+const PHRASE_STARTS = new Set(["United", "European", "Islamic"]);
 
 const PHRASES: Record<string, string> = {
   "united states": "usa",
@@ -79,11 +84,20 @@ function computeTerm(word: string): string {
 /** All words and numbers in order; stop words included. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const word = match[0];
-    tokens.push({ term: termOf(word), word, start: match.index, end: match.index + word.length });
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const start = match.index;
+    const word = PHRASE_STARTS.has(match[0]) ? phraseAt(text, start, match[0]) : match[0];
+    const end = start + word.length;
+    tokens.push({ term: termOf(word), word, start, end });
+    TOKEN.lastIndex = end;
   }
   return tokens;
+}
+
+function phraseAt(text: string, start: number, word: string): string {
+  PHRASE_AT.lastIndex = start;
+  return PHRASE_AT.exec(text)?.[0] ?? word;
 }
 
 export function isStopWord(word: string): boolean {

@@ -31,6 +31,7 @@ export function answerRequest(overrides: Partial<AnswerRequest> = {}): AnswerReq
       terms: words.map(({ word, term }) => ({ word, term, idf: 1 })),
       passages,
       coverage: "good",
+      namedOutlets: [],
       searchedArticleIds: passages.map(({ article }) => article.id),
       searchedArticleCount: passages.length,
       silentArticleIds: [],

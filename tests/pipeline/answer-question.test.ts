@@ -93,6 +93,14 @@ describe("answering without a model", () => {
     expect(nowhere).toMatchObject({ refusal: "no-coverage", searchedArticleCount: 0 });
   });
 
+  it("searches only the outlet that the question names, and says so when it has nothing", async () => {
+    const named = await answer("What does Vox report about ISIS?");
+    expect(new Set(named.sources.map(({ article }) => article.outletName))).toEqual(new Set(["Vox"]));
+    const nothing = await answer("What does Vox say about Beit Rahbari?");
+    expect(nothing).toMatchObject({ refusal: "no-coverage", searchedArticleCount: 1 });
+    expect(nothing.text).toContain("the one article of Vox");
+  });
+
   it("follows up on the question before", async () => {
     const history: Turn[] = [
       { role: "user", content: "Who is Mark Dubowitz?" },
@@ -100,7 +108,7 @@ describe("answering without a model", () => {
     ];
     const given = await answer("What does he say about Lebanon?", { history });
     expect(given.searchedFor).toContain("Dubowitz");
-    expect(given.citations[0]?.quote).toMatch(/Lebanon/);
+    expect(given.citations.map(({ quote }) => quote).join(" ")).toMatch(/Dubowitz/);
   });
 });
 

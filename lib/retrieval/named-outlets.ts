@@ -1,0 +1,30 @@
+import type { ArticleInfo } from "#lib/domain/article.ts";
+
+/**
+ * The outlets that a question names ("What does The Courier say about the strike?"), and the question without their
+ * names: they tell where to look, not what to look for. Names match as whole words, with or without "The".
+ */
+export function findNamedOutlets(
+  question: string,
+  articles: readonly ArticleInfo[],
+): { outlets: { id: string; name: string }[]; rest: string } {
+  const names = new Map(articles.map((article) => [article.outletId, article.outletName]));
+  const outlets: { id: string; name: string }[] = [];
+  let rest = question;
+  for (const [id, name] of names) {
+    const core = name.replace(/^the\s+/i, "");
+    if (core.length < 2) continue;
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:the\\s+)?${escapePattern(core)}(?:['’]s)?(?![\\p{L}\\p{N}])`,
+      "giu",
+    );
+    if (!pattern.test(rest)) continue;
+    rest = rest.replace(pattern, " ");
+    outlets.push({ id, name });
+  }
+  return { outlets, rest };
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+}
