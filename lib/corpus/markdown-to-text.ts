@@ -89,7 +89,7 @@ function codeEnd(lines: readonly string[], from: number, fence: string): number 
 
 /** Private-use characters that hold a place for what must not be read as a mark. */
 const HELD_FIRST = 0xe000;
-const ESCAPE = /\\([!-/:-@[-`{-~])|(`+)([^`]|[^`][\s\S]*?[^`])\2(?!`)/g;
+const ESCAPE = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]|[^`][\s\S]*?[^`])\2(?!`)/g;
 
 /** A run of text without the marks of emphasis, links, pictures and code. */
 function inlineText(source: string): string {

@@ -80,6 +80,7 @@ function isCreditedCaption({ text, words }: PageLine): boolean {
   if (words > CAPTION_WORDS) return false;
   if (/^Image (?:copyright|caption|source)\b/.test(text)) return true;
   if (CREDIT_AFTER_COLON.test(text)) return true;
+  if (!text.endsWith(")") && !text.endsWith("]")) return false;
   const credit = CREDIT_AT_END.exec(text) ?? NAMES_IN_BRACKETS.exec(text);
   if (credit === null) return false;
   const caption = text.slice(0, credit.index);

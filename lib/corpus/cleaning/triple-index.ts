@@ -1,3 +1,6 @@
+/** A sequence that stands in more lines than this tells nothing about any of them. */
+const MOST_PLACES = 20;
+
 /** Where the three-word sequences of some lines stand. Sequences with a word that none of those lines has are left out. */
 export class TripleIndex {
   readonly #numbers = new Map<string, number>();
@@ -16,7 +19,7 @@ export class TripleIndex {
       for (const triple of triples) {
         const places = this.#places.get(triple);
         if (places === undefined) this.#places.set(triple, [line]);
-        else if (places.at(-1) !== line) places.push(line);
+        else if (places.length < MOST_PLACES && places.at(-1) !== line) places.push(line);
       }
     });
   }
