@@ -19,15 +19,13 @@ export function Sheet({ title, open, onClose, from, children }: SheetProps) {
   const titleId = useId();
 
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-
-  useEffect(() => {
     const wide = matchMedia(`(min-width: ${WIDTHS[from]})`);
+    if (!open) dialog.current?.close();
+    else if (wide.matches) onClose();
+    else if (dialog.current?.open === false) dialog.current.showModal();
     wide.addEventListener("change", onClose);
     return () => wide.removeEventListener("change", onClose);
-  }, [from, onClose]);
+  }, [open, from, onClose]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the close button do the same by keyboard

@@ -1,8 +1,10 @@
 import { CitationMarker } from "#app/components/citations/citation-marker.tsx";
-import { type AnswerView, citationAt } from "#app/view/answer-view.ts";
+import { citationAt } from "#app/view/answer-view.ts";
+import { useAnswerView } from "./answer-view-context.tsx";
 
 /** The marker at `offset`; a plain number while its sentence has not been checked. */
-export function AnswerMarker({ view, marker, offset }: { view: AnswerView; marker: number; offset: number }) {
+export function AnswerMarker({ marker, offset }: { marker: number; offset: number }) {
+  const view = useAnswerView();
   const citation = citationAt(view.citations, marker, offset);
   const source = view.sources.find((candidate) => candidate.marker === marker);
   if (citation === undefined || source === undefined) {

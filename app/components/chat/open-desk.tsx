@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { EvidencePanel } from "#app/components/evidence/evidence-panel.tsx";
 import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
 import { SourcesPanel } from "#app/components/sources/sources-panel.tsx";
@@ -54,6 +54,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
   const uses = useMemo(() => articleUses(view), [view]);
   const problem = corpusProblem(health.resource, corpus.resource);
 
+  const closeSheet = useCallback(() => setSheet(undefined), []);
   const ask = (question: string) => {
     setShownTurnId(undefined);
     conversation.ask(question);
@@ -61,7 +62,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
   return (
     <DeskColumns
       sheet={sheet}
-      onCloseSheet={() => setSheet(undefined)}
+      onCloseSheet={closeSheet}
       sources={<SourcesPanel groups={groups} filter={filter} uses={uses} />}
       evidence={<EvidencePanel view={view} question={shown === turns.at(-1) ? undefined : shown?.question} />}
     >
