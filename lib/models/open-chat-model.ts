@@ -5,6 +5,7 @@ import type { ChatMessage } from "./chat-message.ts";
 import { messageOf, statusOf } from "./failed-request.ts";
 import { type LangChainModel, openLangChainModel } from "./open-langchain-model.ts";
 import { OPENAI_BASE_URL } from "./openai-base-url.ts";
+import { createThoughtFilter } from "./thought-filter.ts";
 import { type ModelEndpoint, toModelError } from "./to-model-error.ts";
 import { withRetries } from "./with-retries.ts";
 
@@ -84,13 +85,14 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
       await open();
       const clock = startCallClock(limits, endpoint.model);
       const either = AbortSignal.any([signal, clock.signal]);
+      const thoughts = createThoughtFilter();
       let length = 0;
       let finished = provider !== "openai";
       try {
         const send = (model: LangChainModel) => model.stream(messages, either);
         for await (const chunk of await withRetries(() => ask(send), limits, either)) {
           finished ||= chunk.finished;
-          const delta = chunk.text.slice(0, limits.maxCharacters - length);
+          const delta = thoughts.push(chunk.text).slice(0, limits.maxCharacters - length);
           length += delta.length;
           clock.rest();
           if (delta !== "") yield delta;
@@ -98,6 +100,9 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
           clock.wait(length > 0);
         }
         either.throwIfAborted();
+        const rest = thoughts.finish();
+        length += rest.length;
+        if (rest.trim() !== "") yield rest;
         if (length === 0) throw emptyAnswer(endpoint);
         if (!finished) throw brokenOff();
       } catch (thrown) {
@@ -116,7 +121,8 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
       try {
         const send = (model: LangChainModel) => model.invoke(messages, either);
         const { text } = await withRetries(() => ask(send), limits, either);
-        return text.slice(0, limits.maxCharacters);
+        const thoughts = createThoughtFilter();
+        return (thoughts.push(text) + thoughts.finish()).slice(0, limits.maxCharacters);
       } catch (thrown) {
         signal.throwIfAborted();
         throw clock.expired() ?? toModelError(thrown, endpoint);

@@ -55,6 +55,13 @@ it("waits as Retry-After asks, and tries again", async () => {
   expect(double.requests).toHaveLength(3);
 });
 
+it("leaves out what a reasoning model thinks aloud", async () => {
+  double.behave("thinking");
+  const text = await textOf(answerer().answer(answerRequest()));
+  expect(text).toMatch(/^Ships waited/);
+  expect(text).not.toContain("think");
+});
+
 it("cuts an answer that has no end", async () => {
   double.behave("endless");
   const text = await textOf(answerer({ maxCharacters: 500 }).answer(answerRequest()));

@@ -46,6 +46,8 @@ const ANSWERS = {
     s
       .map(({ text, n }) => `[${text}](https://elsewhere.invalid/) [${n}], [more](javascript:alert(1)).`)
       .join(" "),
+  thinking: (s) =>
+    `<think>\nPerhaps ${INVENTED.number}?\n</think>\n\n${s.map(({ text, n }) => `${text} [${n}].`).join(" ")}`,
   refusal: () => "I'm sorry, but I can't help with that.",
   empty: () => "",
 } satisfies Record<string, (sentences: CitedSentence[], passages: FencedPassage[]) => string>;

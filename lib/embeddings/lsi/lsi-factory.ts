@@ -8,7 +8,7 @@ import { countTerms, termMatrix, vocabularyOf } from "./vocabulary.ts";
 export type LsiOptions = {
   /** Upper bound of the vectors' length; half the number of fitting texts if that is less. Default 256. */
   dimensions?: number;
-  /** Fit on at most this many texts, taken at even distances. Default 20,000. */
+  /** Fit on at most this many texts, taken at even distances. Default 10,000, beyond which a fit brings little. */
   mostTexts?: number;
 };
 
@@ -18,7 +18,7 @@ const METHOD = "lsi-1";
  * The built-in embedder: latent semantic indexing (Deerwester, Dumais, Furnas, Landauer, Harshman 1990), fitted on the
  * corpus itself, so that it needs no pretrained weights and no network.
  */
-export function createLsiFactory({ dimensions = 256, mostTexts = 20_000 }: LsiOptions = {}): EmbedderFactory {
+export function createLsiFactory({ dimensions = 256, mostTexts = 10_000 }: LsiOptions = {}): EmbedderFactory {
   return {
     method: METHOD,
     fitted: true,
