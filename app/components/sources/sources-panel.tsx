@@ -25,7 +25,7 @@ export function SourcesPanel({ groups, filter, uses }: SourcesPanelProps) {
   const found = groups.filter((group) => group.outlet.name.toLowerCase().includes(wanted));
   if (articles.length === 0) return <p className="text-muted">No articles to ask yet.</p>;
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="sr-only">Articles to ask</legend>
       <div className="flex items-center justify-between gap-2 text-sm">
         <p aria-live="polite">
