@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { DerivedKind, Fingerprint } from "./publication.ts";
+import { diskFullError, onFile, onFileLater } from "./sqlite-errors.ts";
+
+const NAMES: Record<DerivedKind, { prefix: string; suffix: string }> = {
+  keyword: { prefix: "keyword-", suffix: ".bin" },
+  graph: { prefix: "graph-", suffix: ".hnsw" },
+};
+const DERIVED = /^(?:keyword-(\d+)\.bin|graph-(\d+)\.hnsw)(\.\d+\.tmp)?$/;
+
+export function derivedPath(dataDir: string, kind: DerivedKind, generation: number): string {
+  return join(dataDir, `${NAMES[kind].prefix}${generation}${NAMES[kind].suffix}`);
+}
+
+/** The main file, and what lies beside it. */
+export function mainPath(dataDir: string): string {
+  return join(dataDir, "index.sqlite");
+}
+
+export function createFolder(dataDir: string): void {
+  onFile(dataDir, () => mkdirSync(dataDir, { recursive: true }));
+}
+
+/**
+ * Puts a file in place so that it is there whole or not at all: written under another name, checked, flushed to the
+ * disk, renamed. `write` may not be trusted to report failure (a graph's writer does not), so `check` looks at what
+ * has arrived.
+ */
+export async function placeFile(
+  path: string,
+  write: (temporary: string) => void | Promise<void>,
+  check: (temporary: string) => void | Promise<void>,
+): Promise<Fingerprint> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    return await onFileLater(path, async () => {
+      await write(temporary);
+      await check(temporary);
+      const print = await fingerprintOf(temporary);
+      if (print === undefined) throw diskFullError(path);
+      await flush(temporary);
+      await rename(temporary, path);
+      await flush(join(path, ".."));
+      return print;
+    });
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Size and SHA-256 of a file; undefined when it is missing. */
+export async function fingerprintOf(path: string): Promise<Fingerprint | undefined> {
+  if (!isFile(path)) return undefined;
+  const file = await open(path, "r");
+  try {
+    const hash = createHash("sha256");
+    let bytes = 0;
+    const chunk = Buffer.allocUnsafe(4 * 2 ** 20);
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, bytes);
+      if (bytesRead === 0) return { bytes, sha256: hash.digest("hex") };
+      hash.update(chunk.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Deletes derived files of other generations, and what an interrupted writer left half-written. */
+export function sweep(dataDir: string, keep: readonly number[]): void {
+  for (const { name, generation, temporary } of derivedFiles(dataDir)) {
+    if (temporary || !keep.includes(generation)) rmSync(join(dataDir, name), { force: true });
+  }
+}
+
+export function hasDerivedFiles(dataDir: string): boolean {
+  return derivedFiles(dataDir).some(({ temporary }) => !temporary);
+}
+
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function derivedFiles(dataDir: string): { name: string; generation: number; temporary: boolean }[] {
+  return readdirSync(dataDir).flatMap((name) => {
+    const match = DERIVED.exec(name);
+    if (match === null) return [];
+    return [{ name, generation: Number(match[1] ?? match[2]), temporary: match[3] !== undefined }];
+  });
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,55 @@
+import { open } from "node:fs/promises";
+import { CounterpointError } from "#lib/errors.ts";
+
+/** Bytes before the first element, as hnswlib 0.8 writes them. */
+const HEADER = 96;
+
+/**
+ * Follows the layout of a file of hnswlib from end to end. Its library writes to a full disk and returns as if nothing
+ * had happened, opens a file of 256 dimensions as one of 128, and takes the process down over a damaged length; so the
+ * file is looked at here first. Returns how many vectors it holds; throws `index-corrupt` saying what is wrong.
+ */
+export async function checkGraphFile(path: string, dimensions: number): Promise<number> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    const read = async (from: number, length: number) => {
+      const bytes = Buffer.alloc(length);
+      const { bytesRead } = await file.read(bytes, 0, length, from);
+      require(bytesRead === length, "it is cut short");
+      return bytes;
+    };
+    const header = await read(0, HEADER);
+    const elementBytes = long(header, 24);
+    const links0 = long(header, 64);
+    require(long(header, 0) === 0, "its header is damaged");
+    const elements = long(header, 16);
+    require(long(header, 8) === elements && elements > 0, "its header is damaged");
+    // Each element: a count and its links on the ground floor, the vector, an 8-byte label.
+    const linkBytes = 4 * links0 + 4;
+    require(long(header, 40) === linkBytes, "its header is damaged");
+    require(long(header, 32) === linkBytes + 4 * dimensions, "its vectors have another number of dimensions");
+    require(elementBytes === linkBytes + 4 * dimensions + 8, "its header is damaged");
+    const upper = HEADER + elements * elementBytes;
+    require(upper <= size, "it is cut short");
+    // Then each element's links on the upper floors: their length in bytes, and the links.
+    const tail = await read(upper, size - upper);
+    let at = 0;
+    for (let element = 0; element < elements; element++) {
+      require(at + 4 <= tail.length, "it is cut short");
+      at += 4 + tail.readUInt32LE(at);
+    }
+    require(at === tail.length, "it does not end where it should");
+    return elements;
+  } finally {
+    await file.close();
+  }
+}
+
+function long(bytes: Buffer, at: number): number {
+  return Number(bytes.readBigUInt64LE(at));
+}
+
+function require(holds: boolean, fault: string): asserts holds {
+  if (!holds) throw new CounterpointError("index-corrupt", `This is no usable graph file: ${fault}.`);
+}

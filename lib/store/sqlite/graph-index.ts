@@ -1,0 +1,106 @@
+import hnswlib, { type HierarchicalNSW } from "hnswlib-node";
+import { CounterpointError } from "#lib/errors.ts";
+import { breather } from "../breather.ts";
+import type { Scored } from "../top-hits.ts";
+import { checkGraphFile } from "./graph-file.ts";
+import { directedCount, normalise, type VectorTable } from "./vector-table.ts";
+
+/** Links an element: more finds more and takes more room. */
+const LINKS = 16;
+/** Breadth of the search for an element's neighbours while building. */
+const BUILD_BREADTH = 200;
+/** Fixed, so that the same vectors give the same graph on the same kind of machine. */
+const SEED = 100;
+/** Labels are 32-bit numbers in the library; a larger one would silently become another. */
+const MAX_LABEL = 2 ** 32 - 1;
+
+/**
+ * A hierarchical navigable small world graph (Malkov and Yashunin 2018) over vectors of length 1, labelled by
+ * position. The one place that calls hnswlib, which ends the process over arguments it does not expect: everything
+ * that goes in is checked here first, and no callback of ours ever runs inside it.
+ */
+export class GraphIndex {
+  readonly #graph: HierarchicalNSW;
+  readonly #dimensions: number;
+  /** How many vectors it holds. */
+  readonly elements: number;
+
+  private constructor(graph: HierarchicalNSW, dimensions: number, elements: number) {
+    this.#graph = graph;
+    this.#dimensions = dimensions;
+    this.elements = elements;
+  }
+
+  /** Leaves out vectors of zeros. Takes breaks, so that other work gets its turn. */
+  static async build(table: VectorTable): Promise<GraphIndex> {
+    if (table.count > MAX_LABEL) throw unfit(`a graph cannot hold ${table.count} vectors`);
+    const elements = directedCount(table);
+    if (elements === 0) throw unfit("there is no vector to build a graph of");
+    const graph = new hnswlib.HierarchicalNSW("ip", table.dimensions);
+    graph.initIndex(elements, LINKS, BUILD_BREADTH, SEED);
+    const breathe = breather();
+    for (let position = 0; position < table.count; position++) {
+      if (table.directed[position] !== 1) continue;
+      const start = position * table.dimensions;
+      graph.addPoint(
+        plainVector(table.values.subarray(start, start + table.dimensions), table.dimensions),
+        position,
+      );
+      await breathe();
+    }
+    return new GraphIndex(graph, table.dimensions, elements);
+  }
+
+  /** Only for files whose checksum has been compared. `ef`: breadth of the search, which the file does not keep. */
+  static async open(path: string, dimensions: number, ef: number): Promise<GraphIndex> {
+    const elements = await checkGraphFile(path, dimensions);
+    const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+    graph.readIndexSync(path);
+    const index = new GraphIndex(graph, dimensions, elements);
+    index.setBreadth(ef);
+    return index;
+  }
+
+  /** To be followed by `check`: the library reports no failure. */
+  write(path: string): void {
+    this.#graph.writeIndexSync(path);
+  }
+
+  /** Throws unless the file holds this whole graph. */
+  async check(path: string): Promise<void> {
+    const elements = await checkGraphFile(path, this.#dimensions);
+    if (elements !== this.elements) throw unfit(`${path} holds ${elements} of ${this.elements}`);
+  }
+
+  /** The library calls it ef: how many candidates a search keeps at a time. */
+  setBreadth(ef: number): void {
+    if (!Number.isInteger(ef) || ef < 1 || ef > MAX_LABEL) throw unfit(`a search cannot be ${ef} wide`);
+    this.#graph.setEf(ef);
+  }
+
+  /** About the nearest `limit` positions by cosine, best first; none for a vector of zeros. */
+  search(query: Float32Array, limit: number): Scored[] {
+    const unit = query.slice();
+    if (unit.length === this.#dimensions && !normalise(unit)) return [];
+    const wanted = Math.min(limit, this.elements);
+    if (!Number.isInteger(wanted) || wanted < 1) throw unfit(`a search cannot be limited to ${limit} hits`);
+    const { neighbors, distances } = this.#graph.searchKnn(plainVector(unit, this.#dimensions), wanted);
+    return neighbors.map((item, i) => ({ item, score: clamp(1 - (distances[i] ?? 1)) }));
+  }
+}
+
+/** The library takes plain arrays only, of exactly its dimensions, and numbers only. */
+function plainVector(vector: Float32Array, dimensions: number): number[] {
+  const plain = Array.from(vector);
+  if (plain.length !== dimensions) throw unfit(`a vector has ${plain.length} dimensions, not ${dimensions}`);
+  if (!plain.every(Number.isFinite)) throw unfit("a vector holds something that is no finite number");
+  return plain;
+}
+
+function clamp(score: number): number {
+  return Math.max(-1, Math.min(1, score));
+}
+
+function unfit(why: string): CounterpointError {
+  return new CounterpointError("internal", `The vectors cannot be searched: ${why}.`);
+}

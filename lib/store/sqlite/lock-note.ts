@@ -1,0 +1,27 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { LockHolder } from "../locked-error.ts";
+import { onFile } from "./sqlite-errors.ts";
+
+/** SQLite does the locking; the note only tells the next in line who holds the lock. */
+const noteOf = (dataDir: string) => join(dataDir, "writer.json");
+
+/** Returns what takes the note away again, unless another holder has replaced it. */
+export function leaveNote(dataDir: string): () => void {
+  const holder: LockHolder = { pid: process.pid, since: new Date().toISOString() };
+  onFile(noteOf(dataDir), () => writeFileSync(noteOf(dataDir), JSON.stringify(holder)));
+  return () => {
+    const { pid, since } = readNote(dataDir) ?? {};
+    if (pid === holder.pid && since === holder.since) rmSync(noteOf(dataDir), { force: true });
+  };
+}
+
+/** Undefined when there is no note that can be read. */
+export function readNote(dataDir: string): LockHolder | undefined {
+  try {
+    const { pid, since } = JSON.parse(readFileSync(noteOf(dataDir), "utf8"));
+    return typeof pid === "number" && typeof since === "string" ? { pid, since } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import type { DatabaseSync } from "node:sqlite";
+import { CounterpointError } from "#lib/errors.ts";
+import { corruptError } from "./sqlite-errors.ts";
+
+/** Layout of the tables and of the derived files. A change means that every index is made anew. */
+export const SCHEMA_VERSION = 1;
+
+/** "CPnt", so that another program's database is not mistaken for an index. */
+const APPLICATION_ID = 0x43506e74;
+
+/** The order of `passages` by (article_id, id) gives each passage its position in the derived files. */
+const TABLES = `
+  CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    content_hash TEXT NOT NULL,
+    info TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE TABLE passages (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+  );
+  CREATE INDEX passages_by_article ON passages (article_id, id);
+  CREATE TABLE vectors (
+    passage INTEGER PRIMARY KEY REFERENCES passages (number) ON DELETE CASCADE,
+    embedder_id TEXT NOT NULL,
+    vector BLOB NOT NULL
+  );
+  CREATE TABLE publication (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    index_id TEXT NOT NULL,
+    manifest TEXT NOT NULL,
+    embedder_state BLOB NOT NULL
+  );
+  CREATE TABLE derived_files (
+    kind TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+  );
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/** Whether the database has our tables; throws when it is another program's, or of another version of this one. */
+export function hasSchema(db: DatabaseSync, path: string): boolean {
+  const version = pragma(db, "user_version");
+  const application = pragma(db, "application_id");
+  if (version === 0 && application === 0 && isEmpty(db)) return false;
+  if (application !== APPLICATION_ID) throw corruptError(path, "it belongs to another program");
+  if (version !== SCHEMA_VERSION) {
+    const age = version > SCHEMA_VERSION ? "a newer" : "an older";
+    throw new CounterpointError(
+      "index-mismatch",
+      `The index ${path} was made by ${age} version of Counterpoint (layout ${version}, this one reads ${SCHEMA_VERSION}).`,
+      { hint: "Update Counterpoint, or make the index anew: npm run ingest -- --rebuild" },
+    );
+  }
+  return true;
+}
+
+/** Within the caller's transaction. */
+export function createSchema(db: DatabaseSync): void {
+  db.exec(TABLES);
+}
+
+function pragma(db: DatabaseSync, name: string): number {
+  return Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+}
+
+function isEmpty(db: DatabaseSync): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master LIMIT 1").get() === undefined;
+}

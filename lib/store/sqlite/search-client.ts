@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { CounterpointError } from "#lib/errors.ts";
+import type {
+  SearchFailure,
+  SearchOperation,
+  SearchOperations,
+  SearchReply,
+  SearchRequest,
+  SearchWorkerData,
+} from "./search-protocol.ts";
+
+/**
+ * Where the search thread's program lies, below the project's folder, in which every script of ours is started. A
+ * bundler copies what it finds named in an import or a URL; this is neither, so the thread runs from the source
+ * itself, with its native library, whatever the rest was bundled into.
+ */
+const WORKER_FILE = ["lib", "store", "sqlite", "search-worker.ts"];
+
+type Pending = { resolve: (result: unknown) => void; reject: (error: unknown) => void };
+
+/**
+ * Sends searches to a thread of their own, so that the server's event loop stays free. The thread is started with the
+ * first call and again after it has died; it does not keep the process alive except while a call is waiting.
+ */
+export class SearchClient {
+  readonly #data: SearchWorkerData;
+  readonly #warn: (message: string) => void;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #calls = 0;
+
+  constructor(data: SearchWorkerData, warn: (message: string) => void) {
+    this.#data = data;
+    this.#warn = warn;
+  }
+
+  /** Rejects with the signal's reason as soon as it is aborted; the thread's result is then dropped. */
+  async call<K extends SearchOperation>(
+    key: string,
+    operation: K,
+    args: Parameters<SearchOperations[K]>,
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<SearchOperations[K]>>> {
+    signal?.throwIfAborted();
+    const worker = this.#start();
+    const id = ++this.#calls;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
+    this.#pending.set(id, { resolve, reject });
+    worker.ref();
+    const request: SearchRequest = { id, key, operation, args };
+    worker.postMessage(request);
+    try {
+      return (await promise) as Awaited<ReturnType<SearchOperations[K]>>;
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      this.#pending.delete(id);
+      if (this.#pending.size === 0) this.#worker?.unref();
+    }
+  }
+
+  /** Ends the thread; calls that are waiting are rejected. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#rejectAll(new CounterpointError("internal", "The index was closed while it was being searched."));
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const path = join(process.cwd(), ...WORKER_FILE);
+    if (!existsSync(path)) {
+      throw new CounterpointError("internal", `The search program ${path} is missing.`, {
+        hint: "Start Counterpoint in its own folder.",
+      });
+    }
+    // The parent's own flags (a test runner's, a bundler's) are not meant for this thread.
+    const worker = new Worker(path, { workerData: this.#data, execArgv: [] });
+    worker.on("message", (reply: SearchReply) => this.#receive(reply));
+    worker.on("error", (error) => this.#lose(worker, error));
+    worker.on("exit", () => this.#lose(worker, undefined));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(reply: SearchReply): void {
+    if ("warning" in reply) this.#warn(reply.warning);
+    else if ("failure" in reply) this.#pending.get(reply.id)?.reject(errorOf(reply.failure));
+    else this.#pending.get(reply.id)?.resolve(reply.result);
+  }
+
+  #lose(worker: Worker, cause: unknown): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    const error = new CounterpointError("internal", "The search thread has stopped.", {
+      hint: "Ask again; it is started anew.",
+      cause,
+    });
+    this.#rejectAll(error);
+  }
+
+  #rejectAll(error: CounterpointError): void {
+    for (const { reject } of this.#pending.values()) reject(error);
+  }
+}
+
+function errorOf({ code, message, hint, detail }: SearchFailure): CounterpointError {
+  return new CounterpointError(code, message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { cause: new Error(detail) }),
+  });
+}

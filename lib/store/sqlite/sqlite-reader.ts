@@ -1,0 +1,32 @@
+import { checkLimit, checkQueryVector } from "../check-input.ts";
+import type { PassageReader, SearchOptions } from "../passage-store.ts";
+import type { Publication } from "./publication.ts";
+import type { SearchClient } from "./search-client.ts";
+import type { PlainSearchOptions } from "./search-protocol.ts";
+
+/** Reads one generation through the search thread. Costs nothing to make. */
+export function sqliteReader(client: SearchClient, { key, manifest }: Publication): PassageReader {
+  return {
+    manifest,
+    async nearest(vector, options) {
+      checkLimit(options);
+      checkQueryVector(vector, manifest.embedder);
+      // A view would take the whole of its buffer along.
+      return client.call(key, "nearest", [vector.slice(), plain(options)], options.signal);
+    },
+    async matching(query, options) {
+      checkLimit(options);
+      return client.call(key, "matching", [query, plain(options)], options.signal);
+    },
+    statistics: (words) => client.call(key, "statistics", [words]),
+    passages: (ids) => client.call(key, "passages", [ids]),
+    passagesOf: (articleId) => client.call(key, "passagesOf", [articleId]),
+    articles: (ids) => client.call(key, "articles", [ids]),
+    catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
+    embedderState: () => client.call(key, "embedderState", []),
+  };
+}
+
+function plain({ limit, filter, passageIds }: SearchOptions): PlainSearchOptions {
+  return { limit, ...(filter && { filter }), ...(passageIds && { passageIds }) };
+}

@@ -1,0 +1,89 @@
+import { basename } from "node:path";
+import type { PassageStore } from "../passage-store.ts";
+import { sweep } from "./generation-files.ts";
+import { leaveNote } from "./lock-note.ts";
+import { moveAsideIfBroken, openForWriting } from "./main-file.ts";
+import { type Publication, readPublication } from "./publication.ts";
+import { PublicationWatch } from "./publication-watch.ts";
+import { SearchClient } from "./search-client.ts";
+import { sqliteReader } from "./sqlite-reader.ts";
+import { sqliteWriter } from "./sqlite-writer.ts";
+import { SqliteVectorCache } from "./vector-cache.ts";
+
+export type SqliteStoreOptions = {
+  /** Made with the first writer. */
+  dataDir: string;
+  /** Takes one line for each thing that was mended on the way. */
+  logger?: (message: string) => void;
+  /**
+   * The first writer starts from nothing: a damaged index is moved aside, a sound one is emptied when the writer
+   * publishes.
+   */
+  rebuild?: boolean;
+  /** From this many passages on, vectors are searched by graph instead of one by one. Default 20,000. */
+  graphThreshold?: number;
+};
+
+const GRAPH_THRESHOLD = 20_000;
+
+/**
+ * Keeps an index in one folder. `index.sqlite` is the truth; beside it lie files derived from it, for each published
+ * generation, and a cache of vectors. One process may write while any number read.
+ */
+export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
+  const { dataDir, graphThreshold = GRAPH_THRESHOLD } = options;
+  const warn = options.logger ?? (() => undefined);
+  const watch = new PublicationWatch(dataDir);
+  const client = new SearchClient({ dataDir, graphThreshold }, warn);
+  const vectorCache = new SqliteVectorCache(dataDir, warn);
+  let rebuild = options.rebuild ?? false;
+  let openedKey: string | undefined;
+
+  /** Once per generation the search thread opens it; what is published meanwhile is opened instead. */
+  const openNewest = async (): Promise<Publication | null> => {
+    for (;;) {
+      const publication = watch.current();
+      if (publication === null || publication.key === openedKey) return publication;
+      try {
+        await client.call(publication.key, "open", []);
+        openedKey = publication.key;
+        return publication;
+      } catch (error) {
+        if (watch.current()?.key === publication.key) throw error;
+      }
+    }
+  };
+
+  return {
+    id: "sqlite",
+    vectorCache,
+    async reader() {
+      const publication = await openNewest();
+      return publication && sqliteReader(client, publication);
+    },
+    async writer() {
+      if (rebuild) {
+        const aside = moveAsideIfBroken(dataDir);
+        if (aside !== undefined) warn(`The damaged index was moved aside: ${basename(aside)}.`);
+      }
+      const db = openForWriting(dataDir);
+      try {
+        const removeNote = leaveNote(dataDir);
+        const generation = readPublication(db)?.manifest.generation ?? 0;
+        // The generation before the last may still be read by a server that has not been asked anything since.
+        sweep(dataDir, [generation, generation - 1]);
+        if (rebuild) db.exec("DELETE FROM articles");
+        rebuild = false;
+        return sqliteWriter({ db, dataDir, graphThreshold, release: removeNote });
+      } catch (error) {
+        db.close();
+        throw error;
+      }
+    },
+    async close() {
+      watch.close();
+      vectorCache.close();
+      await client.close();
+    },
+  };
+}

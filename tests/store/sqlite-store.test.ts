@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { describePassageStore } from "../contracts/passage-store.ts";
+
+describePassageStore("sqlite", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "counterpoint-store-"));
+  const store = createSqliteStore({ dataDir });
+  const remove = async () => {
+    await store.close();
+    await rm(dataDir, { recursive: true });
+  };
+  return { store, remove };
+});
