@@ -95,6 +95,22 @@ describe("cleanScrapedText", () => {
     ]);
   });
 
+  it("takes the line for the headline whose words the article takes up", () => {
+    const page = [
+      "The Coast Courier",
+      "All the news of the bay",
+      "Ferry sails again in Tolmin",
+      "4 June 2019",
+      ...BODY,
+    ];
+    expect(clean(page)).toMatchObject({ headline: "Ferry sails again in Tolmin", text: BODY.join("\n\n") });
+  });
+
+  it("keeps the dates that head the entries of a chronicle", () => {
+    const chronicle = ["Eleven weeks in Tolmin", "4 June 2019", first, "11 June 2019", second];
+    expect(paragraphs(chronicle)).toEqual(chronicle.slice(1));
+  });
+
   it("finds no headline where the text starts at once", () => {
     expect(clean([first, "", "What went wrong", "", second]).headline).toBeUndefined();
   });

@@ -16,19 +16,19 @@ const LINE_RULES: LineRule[] = [
     name: "menu",
     maxWords: 12,
     pattern:
-      /^(?:skip to (?:the )?(?:main )?(?:content|navigation|search|footer)|jump to (?:content|navigation)|(?:toggle|open|close|main|show|hide) (?:navigation|menu|search)|navigation menu|(?:log|sign) in(?: (?:\/|or) (?:register|sign up|subscribe))?|log ?out|my account|(?:back|return) to top|load more|show more|see all|previous (?:article|post)|next (?:article|post)|filed under:?|home ?[>»›/|] ?\S[^.!?]*)$/i,
+      /^(?:(?:skip to (?:the )?(?:main )?(?:content|navigation|search|footer) ?)+|jump to (?:content|navigation)|(?:toggle|open|close|main|show|hide) (?:navigation|menu|search)|navigation menu|(?:log|sign) in(?: (?:\/|or) (?:register|sign up|subscribe))?|log ?out|my account|(?:back|return) to top|load more|show more|see all|previous (?:article|post)|next (?:article|post)|filed under:?|home ?[>»›/|] ?\S[^.!?]*)$/i,
   },
   {
     name: "page label",
-    maxWords: 6,
+    maxWords: 9,
     pattern:
-      /^(?:advertisement|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: this)?(?: ad| advertisement)?|scroll (?:down )?to continue(?: reading)?|listen to (?:this )?(?:article|story)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? read|reading time:? \d+ min(?:ute)?s?|\d+ (?:views|shares|likes)|\d+(?:\.\d+)?k (?:views|shares|likes)|(?:content is )?loading\W*|play video|watch video|video player(?: is loading)?|view (?:image|gallery)(?: in fullscreen)?|click to enlarge|enlarge(?: image)?)$/i,
+      /^(?:(?:skip )?advertisement|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: this)?(?: ad| advertisement)?|scroll (?:down )?to continue(?: reading)?|listen to (?:this )?(?:article|story)(?: ?[·|(-]? ?\d+:\d{2}\b.{0,20})?|this (?:article|story) is more than \d+ (?:months?|years?) old|\d+ (?:minutes?|mins?|hours?|days?|weeks?|months?|years?) ago|(?:read|view|see)(?: all)? \d+ comments?|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? read|reading time:? \d+ min(?:ute)?s?|\d+ (?:views|shares|likes)|\d+(?:\.\d+)?k (?:views|shares|likes)|(?:content is )?loading\W*|play video|watch video|video player(?: is loading)?|view (?:image|gallery)(?: in fullscreen)?|click to enlarge|enlarge(?: image)?)$/i,
   },
   {
     name: "share line",
     maxWords: 12,
     pattern:
-      /^(?:(?:share|tweet)[:!]?|copy link|save (?:this )?(?:article|story|for later)|(?:share|tweet|pin|email|e-mail|print)(?: (?:this|the|article|story|post|page|link|url|it|on|via|by|to|with|and|or|your|friends|email|e-mail|twitter|facebook|whatsapp|linkedin|reddit|pinterest|telegram|messenger|x|close|panel|options|print|tweet))+[:!]?)$/i,
+      /^(?:(?:share|tweet)[:!]?|like this:|like loading\W*|share full article|copy link|save (?:this )?(?:article|story|for later)|(?:share|tweet|pin|email|e-mail|print)(?: (?:this|the|article|story|post|page|link|url|it|on|via|by|to|with|and|or|your|friends|email|e-mail|twitter|facebook|whatsapp|linkedin|reddit|pinterest|telegram|messenger|x|close|panel|options|print|tweet))+[:!]?)$/i,
   },
   {
     name: "follow line",
@@ -72,7 +72,13 @@ const LINE_RULES: LineRule[] = [
     name: "comment form",
     maxWords: 25,
     pattern:
-      /^(?:fill in your details below\b.*|you are commenting using your\b.*|connecting to %s|your e-?mail address will not be published\b.*|required fields are marked\b.*|notify me of (?:new|follow-?up) (?:comments?|posts?)\b.*|save my name, e-?mail,? and website\b.*|you must be logged in to (?:post|leave) a comment\b.*|(?:log|sign) in (?:or register )?to (?:post|leave|write|add) (?:a )?comments?\.?|cancel reply|post comment|submit comment|this site uses akismet\b.*)$/i,
+      /^(?:(?:leave|post|add|write) a (?:comment|reply)|(?:no|\d+) comments?(?: yet)?|fill in your details below\b.*|you are commenting using your\b.*|connecting to %s|your e-?mail address will not be published\b.*|required fields are marked\b.*|notify me of (?:new|follow-?up) (?:comments?|posts?)\b.*|save my name, e-?mail,? and website\b.*|you must be logged in to (?:post|leave) a comment\b.*|(?:log|sign) in (?:or register )?to (?:post|leave|write|add) (?:a )?comments?\.?|cancel reply|post comment|submit comment|this site uses akismet\b.*)$/i,
+  },
+  {
+    name: "subscription line",
+    maxWords: 25,
+    pattern:
+      /^(?:subscribe|sign up|log in|sign in|register)\b[^“”"]{0,50}\bto (?:read|continue|access|unlock|get)\b[^“”"]*\b(?:articles?|reading|access|story|stories|unlimited|journalism)\b[^“”"]*$/i,
   },
   {
     name: "cookie notice",
@@ -95,7 +101,7 @@ const LINE_RULES: LineRule[] = [
   {
     name: "image file name",
     maxWords: 2,
-    pattern: /^\S+\.(?:jpe?g|png|gif|webp|svg|avif)$/i,
+    pattern: /^(?:\S+\.(?:jpe?g|png|gif|webp|svg|avif)|[a-z0-9]+(?:[-_][a-z0-9]+)*[-_]\d{2,})$/i,
   },
 ];
 
@@ -109,7 +115,7 @@ const ICON_NAMES = new Set(
 );
 
 const MENU_LABEL =
-  /^(?:home|menu|search|close|next|previous|register|subscribe|news|world|politics|business|economy|technology|tech|science|health|sports?|opinion|comment|culture|arts|lifestyle|travel|weather|videos?|photos|podcasts?|live|more|about(?: us)?|contact(?: us)?|help|advertise(?: with us)?|careers|jobs|sections|us|uk|europe|asia|africa|americas|middle east)$/i;
+  /^(?:home|menu|search|close|next|previous|register|subscribe|news|world|politics|business|economy|technology|tech|science|health|sports?|opinion|comments?|save|culture|arts|lifestyle|travel|weather|videos?|photos|podcasts?|live|more|about(?: us)?|contact(?: us)?|help|advertise(?: with us)?|careers|jobs|sections|us|uk|europe|asia|africa|americas|middle east)$/i;
 
 /** Labels of a menu, one below the other, at least three: fewer may be headings. */
 export const menuLabels: CleaningRule = {

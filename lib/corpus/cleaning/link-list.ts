@@ -3,11 +3,11 @@ import { type CleaningRule, type Cut, cutRange, isParagraph, type PageLine } fro
 
 /** Headings of link lists that no article has in its middle. */
 const LINKS_HEADING =
-  /^(?:most (?:read|popular|viewed|shared|watched|commented)(?: (?:stories|articles|news|now|today))?|(?:more )?related (?:stories|articles|content|topics|news|posts|links|coverage|reading|videos)|you (?:may|might) (?:also|be) (?:like|interested in|interested)|recommended (?:for you|stories|reading|articles|videos)|trending (?:now|stories|articles)|(?:from )?around the web|(?:sponsored|promoted)(?: (?:content|links|stories))|editors?[’']?s?[’']? (?:picks?|choice)|what to read next|read next|up next|latest (?:news|stories|headlines|articles)|top stories|popular (?:stories|articles|posts|now)|in this section|elsewhere on the web):?$/i;
+  /^(?:most (?:read|popular|viewed|shared|watched|commented)(?: (?:stories|articles|news|now|today))?|(?:more )?related (?:stories|articles|content|topics|news|posts|links|coverage|reading|videos)|you (?:may|might)(?: also)? (?:like|be interested(?: in)?)|recommended (?:for you|stories|reading|articles|videos)|trending (?:now|stories|articles)|(?:from )?around the web|(?:sponsored|promoted)(?: (?:content|links|stories))|editors?[’']?s?[’']? (?:picks?|choice)|what to read next|read next|up next|latest (?:news|stories|headlines|articles)|top stories|popular (?:stories|articles|posts|now)|in this section|elsewhere on the web):?$/i;
 
 /** Headings of link lists only when nothing but links follows them. */
 const TAIL_HEADING =
-  /^(?:more (?:from|on|in|by|about) \S+(?: \S+){0,5}|related|recommended|trending|popular|see also|tags|topics|(?:tags|topics|filed under|posted in|categories): ?.+|(?:don[’']t miss|must reads?)):?$/i;
+  /^(?:more (?:from|on|in|by|about) \S+(?: \S+){0,5}|related|read more|also read|recommended|trending|popular|see also|tags|topics|(?:tags|topics|filed under|posted in|categories): ?.+|(?:don[’']t miss|must reads?)):?$/i;
 
 const LINK_WORDS = 25;
 

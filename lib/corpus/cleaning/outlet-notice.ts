@@ -4,6 +4,8 @@ const PROMOTION = [
   /\brepublish(?:ing)?\b.*\b(?:this (?:content|article|story)|our (?:content|articles|stories))\b/i,
   /^(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in this|here|are|by the authors?)\b.*\b(?:not|author[’']?s[’']?)\b/i,
   /^(?:if you (?:value|like|enjoy|enjoyed|liked|appreciate) (?:our|this|what|independent)\b|support (?:our|independent) (?:journalism|work|reporting)\b|please (?:consider|support)\b|become a (?:member|subscriber|supporter)\b).*\b(?:donat\w*|subscri\w*|members?\w*|support\w*|contribut\w*)\b/i,
+  /^a version of this (?:article|story) (?:appears|appeared|was published) in\b/i,
+  /^the \S+(?: \S+){0,3} is not responsible for the content of external\b/i,
   /^(?:do you have|have you got|got) (?:a|any) (?:tips?|stor(?:y|ies)|questions?|comments?|information)\b.*\b(?:e-?mail|contact|write to|send|get in touch)\b/i,
 ];
 const PROMOTION_WORDS = 80;

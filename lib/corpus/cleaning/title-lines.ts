@@ -4,6 +4,8 @@ import { isPictureLine } from "./picture-credits.ts";
 
 /** A headline stands within this many lines. */
 const TOP = 12;
+/** How many lines of the article tell whether a line is its headline. */
+const READ_FOR_HEADLINE = 12;
 
 /** What stands above the headline, unless a sentence does: that may be the article's. */
 export const aboveTitle: CleaningRule = {
@@ -33,29 +35,54 @@ export const titleLine: CleaningRule = {
   },
 };
 
-/** Publication dates and times as pages print them below the headline. */
+/** Publication dates and times as pages print them; a bare date only above an article that isn't a chronicle. */
 export const dateLine: CleaningRule = {
   name: "date line",
-  find: ({ lines }) =>
-    lines
-      .slice(0, TOP)
-      .flatMap(({ text, words }, i) => (words <= 14 && DATE_LINE.test(text) ? [{ line: i }] : [])),
+  find: ({ lines }) => {
+    const body = lines.findIndex(isSentence);
+    const isBareDate = ({ text, words }: PageLine) => words <= 8 && BARE_DATE.test(text);
+    const top = lines.slice(body).some(isBareDate) ? 0 : body;
+    return lines.slice(0, TOP).flatMap((line, i) => {
+      const isDate = (i < top && isBareDate(line)) || (line.words <= 14 && PUBLISHED.test(line.text));
+      return isDate ? [{ line: i }] : [];
+    });
+  },
 };
 
-const DATE_LINE =
-  /^(?:(?:first )?published|posted|(?:last )?updated|(?:last )?modified|date)(?: on| at)?:? (?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}|\w+ \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})[^.!?]{0,40}$/i;
+const DATE =
+  "(?:\\w+,? )?(?:\\d{1,2}(?:st|nd|rd|th)? \\p{L}+,? \\d{4}|\\p{L}+ \\d{1,2},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})";
+const TIME = "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,5})?)?";
+const PUBLISHED = new RegExp(
+  `^(?:(?:first )?published|posted|(?:last )?updated|(?:last )?modified|date)(?: on| at)?:? ${DATE}[^.!?]{0,40}$`,
+  "iu",
+);
+const BARE_DATE = new RegExp(`^${DATE}${TIME}$`, "iu");
 
 /**
- * The line that looks most like a headline when no title is known: the first above the first sentence that has three to
- * thirty words and isn't a byline or a picture's.
+ * The line that looks most like a headline when no title is known: above the first sentence, three to thirty words, no
+ * byline, nothing of a picture. The first whose words the article takes up again; else the first.
  */
 export function findHeadline(lines: readonly PageLine[]): string | undefined {
   const body = lines.findIndex(isSentence);
-  return lines.slice(0, Math.min(TOP, Math.max(0, body))).find((line) => {
-    const { text, words } = line;
-    const isStatement = isCompleteSentence(text) && !text.endsWith("?");
-    return words >= 3 && words <= 30 && !isStatement && !/^by\b/i.test(text) && !isPictureLine(line);
-  })?.text;
+  const candidates = lines.slice(0, Math.min(TOP, Math.max(0, body))).filter((line) => {
+    const isStatement = isCompleteSentence(line.text) && !line.text.endsWith("?");
+    return (
+      line.words >= 3 && line.words <= 30 && !isStatement && !/^by\b/i.test(line.text) && !isPictureLine(line)
+    );
+  });
+  if (candidates.length < 2) return candidates[0]?.text;
+  const taken = new Set(lines.slice(body, body + READ_FOR_HEADLINE).flatMap((line) => stemsOf(line.text)));
+  const takenUp = candidates.find(({ text }) => {
+    const stems = stemsOf(text);
+    const hits = stems.filter((stem) => taken.has(stem)).length;
+    return hits >= 2 && hits >= stems.length / 2;
+  });
+  return (takenUp ?? candidates[0])?.text;
+}
+
+/** The first four letters of each word that has as many: "gates" is "gate". */
+function stemsOf(text: string): string[] {
+  return plainWords(text).flatMap((word) => (word.length < 4 ? [] : [word.slice(0, 4)]));
 }
 
 /** A statement of six words or more, as no menu has; headlines may be questions. */
