@@ -12,7 +12,7 @@ export function CitedFocus() {
     const frame = requestAnimationFrame(() => {
       cited.scrollIntoView({ block: "center", behavior: "instant" });
       cited.focus({ preventScroll: true });
-      setWords(`Cited: ${cited.textContent}`);
+      setWords("Opened at the cited words.");
     });
     return () => cancelAnimationFrame(frame);
   }, []);
