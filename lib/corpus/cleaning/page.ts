@@ -55,12 +55,10 @@ export function isReported(text: string): boolean {
   return REPORTED.test(text);
 }
 
+/** Everything but white space and the punctuation of ASCII, Latin-1 and the General Punctuation block. */
+const PLAIN_WORD = /[^\s!-/:-@[-`{-~\u00A0-\u00BF\u2010-\u205E]+/g;
+
 /** Lower-case words without punctuation, for comparisons in which quotation marks and brackets do not count. */
 export function plainWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll("’", "'")
-      .match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []
-  );
+  return text.toLowerCase().match(PLAIN_WORD) ?? [];
 }
