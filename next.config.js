@@ -10,7 +10,8 @@ const EVERYWHERE = [
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  serverExternalPackages: ["hnswlib-node"],
+  // hnswlib-node is native; LangChain loads its providers by a name that a bundler cannot follow.
+  serverExternalPackages: ["hnswlib-node", "langchain", "@langchain/core", "@langchain/openai"],
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
     {

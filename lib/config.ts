@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { CounterpointError } from "./errors.ts";
 
@@ -37,6 +38,11 @@ export type Config = {
 };
 
 const DEFAULT_CHAT_MODEL = "openai:gpt-4.1-mini";
+
+/** Reads `.env.local` and `.env` into the environment as Next does; what is set already stays. */
+export function loadEnvFiles(): void {
+  for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
+}
 
 /** The only reader of the environment. Throws `config-invalid` naming each variable that is wrong, and the fix. */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {

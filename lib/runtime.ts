@@ -126,6 +126,11 @@ const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");
 /** The server's one runtime. Kept on the global object, because routes are bundled apart but share the process. */
 export function getRuntime(): Runtime {
   const holder = globalThis as { [PROCESS_RUNTIME]?: Runtime };
-  holder[PROCESS_RUNTIME] ??= createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
-  return holder[PROCESS_RUNTIME];
+  const known = holder[PROCESS_RUNTIME];
+  if (known !== undefined) return known;
+  const runtime = createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
+  // What fails now fails again with the first question, where it can be told.
+  runtime.answerer.warm?.().catch(() => undefined);
+  holder[PROCESS_RUNTIME] = runtime;
+  return runtime;
 }

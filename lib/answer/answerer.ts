@@ -19,6 +19,8 @@ export type Answerer = {
   readonly id: string;
   /** Name and version of the prompt or method. */
   readonly prompt: string;
+  /** Loads ahead of the first question what takes long to load. */
+  warm?(): Promise<void>;
   /** Deltas in order. Ends early when `signal` aborts; throws a `CounterpointError` when a model fails. */
   answer(request: AnswerRequest): AsyncIterable<string>;
 };

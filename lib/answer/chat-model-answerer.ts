@@ -3,11 +3,8 @@ import { type ChatModelSettings, openChatModel } from "#lib/models/open-chat-mod
 import type { Answerer } from "./answerer.ts";
 import { ANSWER_PROMPT, answerMessages } from "./prompts.ts";
 
-/** An answerer that can load its libraries before the first question. */
-export type ChatModelAnswerer = Answerer & { warm(): Promise<void> };
-
 /** Answers with any chat model that LangChain's `initChatModel` opens, streamed as it arrives. */
-export function createChatModelAnswerer(settings: ChatModelSettings): ChatModelAnswerer {
+export function createChatModelAnswerer(settings: ChatModelSettings): Answerer {
   const model = openChatModel(settings);
   return {
     id: model.id,

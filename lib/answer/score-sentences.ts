@@ -31,7 +31,7 @@ export type Candidate = SelectedSentence & {
 };
 
 /** What counts beside the share of the question. */
-const WEIGHTS = { expected: 0.2, pairs: 0.1, passage: 0.1, pointsBack: -0.1, editorial: -0.2 };
+const WEIGHTS = { expected: 0.2, pairs: 0.1, passage: 0.1, subject: 0.06, pointsBack: -0.1, editorial: -0.2 };
 /** How many words after a number name what it counts. */
 const BESIDE = 3;
 const POINTS_BACK =
@@ -46,7 +46,7 @@ export function pointsBack(sentence: string): boolean {
 /**
  * The sentences of the passages that have anything of the question, best first: the share of the question's idf mass
  * (a word used for another counts half), and small amounts for a matching answer type, neighbouring words of the
- * question kept together, and the passage's own rank; less for a sentence that needs the one before.
+ * question kept together, a word of the question as the sentence's subject, and the passage's own rank; less for a sentence that needs the one before.
  */
 export function scoreSentences(
   type: QuestionType,
@@ -89,6 +89,7 @@ function candidatesOf(
       (expected ? WEIGHTS.expected : 0) +
       (WEIGHTS.pairs * pairs.filter((pair) => adjacent.has(pair)).length) / Math.max(1, pairs.length) +
       WEIGHTS.passage * retrieved.score +
+      (weights.has(sequence[sequence[0] === "the" ? 1 : 0] ?? "") ? WEIGHTS.subject : 0) +
       (pointsBack(sentence.text) ? WEIGHTS.pointsBack : 0) +
       (EDITORIAL.test(sentence.text) ? WEIGHTS.editorial : 0);
     const outletId = retrieved.article.outletId;

@@ -101,7 +101,8 @@ function phraseAt(text: string, start: number, word: string): string {
 }
 
 export function isStopWord(word: string): boolean {
-  return word !== "US" && STOP_WORDS.has(foldWord(word));
+  // No stop word is longer, and folding costs more than the look-up.
+  return word.length <= 5 && word !== "US" && STOP_WORDS.has(foldWord(word));
 }
 
 /** True for words that a question can lose without losing its subject. */

@@ -1,5 +1,6 @@
 import { type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import type { Runtime } from "#lib/runtime.ts";
+import { plural } from "./plural.ts";
 import { createProgressLine } from "./progress-line.ts";
 
 export type IngestOutput = {
@@ -51,8 +52,4 @@ export function renderReport(report: IngestReport): string {
     `${plural(articles, "article")}, ${plural(passages, "passage")} (${counts}); ${state}; ${(milliseconds / 1000).toFixed(1)} s`,
     ...faults,
   ].join("\n");
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
 import type { WriteStream } from "node:tty";
 import type { IngestProgress } from "#lib/pipeline/ingest-corpus.ts";
+import { plural } from "./plural.ts";
 
 const REDRAW_MS = 100;
 /** Elsewhere than on a terminal, a line now and then is enough. */
@@ -38,7 +39,7 @@ export function createProgressLine(stream: WriteStream, silent: boolean) {
 }
 
 function progressText({ stage, done, total, articles, passages }: IngestProgress, elapsed: number): string {
-  const counts = `${articles.toLocaleString("en")} articles, ${passages.toLocaleString("en")} passages`;
+  const counts = `${plural(articles, "article")}, ${plural(passages, "passage")}`;
   if (total === 0) return `${stage} … ${counts}`;
   const share = Math.min(1, done / total);
   const left = share > 0 && elapsed > 1_000 ? `, ${duration((elapsed / share) * (1 - share))} left` : "";

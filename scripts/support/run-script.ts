@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { loadEnvFiles } from "#lib/config.ts";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function runScript(usage: string, main: (argv: string[]) => Promise
     return;
   }
   try {
+    loadEnvFiles();
     process.exitCode = await main(argv);
   } catch (thrown) {
     const error = toCounterpointError(thrown);
