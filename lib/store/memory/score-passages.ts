@@ -35,25 +35,31 @@ export function passageScorer(articles: readonly StoredArticle[]): (query: strin
   );
   return (query) => {
     const terms = countOf(indexTerms(query));
+    const scoreOfPassage = scorer(terms, passageLevel);
+    const scoreOfArticle = scorer(terms, articleLevel);
     return rows.flatMap(({ passage, bag, whole }) => {
-      const own = score(terms, bag, passageLevel);
+      const own = scoreOfPassage(bag);
       if (own === 0) return [];
-      const ofArticle = score(terms, whole, articleLevel);
-      return [{ passageId: passage.id, articleId: passage.articleId, score: own + ofArticle }];
+      return [{ passageId: passage.id, articleId: passage.articleId, score: own + scoreOfArticle(whole) }];
     });
   };
 }
 
-function score(terms: ReadonlyMap<string, number>, bag: Bag, { bm25, bags, averageLength }: Level): number {
-  let sum = 0;
-  for (const [term, weight] of terms) {
-    const frequency = bag.counts.get(term) ?? 0;
-    if (frequency === 0) continue;
-    const having = bags.filter((other) => other.counts.has(term)).length;
-    const idf = weight * inverseDocumentFrequency(bags.length, having);
-    sum += idf * saturation(bm25, frequency, lengthNorm(bm25, bag.length, averageLength));
-  }
-  return sum;
+function scorer(
+  terms: ReadonlyMap<string, number>,
+  { bm25, bags, averageLength }: Level,
+): (bag: Bag) => number {
+  const weighed = Array.from(terms, ([term, weight]) => {
+    const having = bags.filter((bag) => bag.counts.has(term)).length;
+    return { term, idf: weight * inverseDocumentFrequency(bags.length, having) };
+  });
+  return ({ counts, length }) => {
+    const norm = lengthNorm(bm25, length, averageLength);
+    return weighed.reduce(
+      (sum, { term, idf }) => sum + idf * saturation(bm25, counts.get(term) ?? 0, norm),
+      0,
+    );
+  };
 }
 
 function bagOf(text: string, title: string, { titleWeight }: Bm25): Bag {

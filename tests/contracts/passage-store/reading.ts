@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { anArticle, embedMissing, idsOf, MADE, publish, putAll, readerOf, vectorOf } from "./fixtures.ts";
-import type { OpenStore } from "./open-store.ts";
+import {
+  anArticle,
+  embedMissing,
+  idsOf,
+  MADE,
+  publish,
+  putAll,
+  readerOf,
+  type StoreMaker,
+  vectorOf,
+} from "./fixtures.ts";
+import { sharedReader, storePerTest } from "./lifetimes.ts";
 
 const odd = anArticle(
   "odd",
@@ -18,17 +28,20 @@ const odd = anArticle(
 );
 const plain = anArticle("plain", "Plain words.\n\nMore plain words.");
 
-export function describeReading(open: OpenStore): void {
+export function describeReading(make: StoreMaker): void {
   describe("reading", () => {
+    const open = storePerTest(make);
+    const shared = sharedReader(make, [odd, plain]);
+
     it("gives articles and passages back byte for byte", async () => {
-      const reader = await publish(await open(), [odd, plain]);
+      const reader = shared();
       expect(await reader.articles(["odd"])).toEqual([odd.article]);
       expect(await reader.passagesOf("odd")).toEqual(odd.passages);
       expect(await reader.passages(odd.passages.map(({ id }) => id))).toEqual(odd.passages);
     });
 
     it("keeps the order asked for and leaves unknown ids out", async () => {
-      const reader = await publish(await open(), [odd, plain]);
+      const reader = shared();
       const ids = [...plain.passages, ...odd.passages].map(({ id }) => id).reverse();
       const passages = await reader.passages([ids[0] ?? "", "unknown", ...ids.slice(1)]);
       expect(passages.map(({ id }) => id)).toEqual(ids);
@@ -114,7 +127,8 @@ export function describeReading(open: OpenStore): void {
       anArticle("one", "Sanctions hurt traders.\n\nThe sanctioned bank closed.", { title: "Banks" }),
       anArticle("two", "Traders met in Geneva.\n\nA trader spoke of gold.", { title: "Sanctions" }),
     ];
-    const statistics = async (...words: string[]) => (await publish(await open(), corpus)).statistics(words);
+    const shared = sharedReader(make, corpus);
+    const statistics = (...words: string[]) => shared().statistics(words);
 
     it("counts the passages that have a word's stem, in text or title", async () => {
       expect(await statistics("sanction", "bank", "Geneva")).toEqual([

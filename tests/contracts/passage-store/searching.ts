@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Filter } from "#lib/domain/retrieval.ts";
-import { anArticle, idsOf, publish, vectorOf } from "./fixtures.ts";
-import type { OpenStore } from "./open-store.ts";
+import { anArticle, idsOf, publish, type StoreMaker, vectorOf } from "./fixtures.ts";
+import { sharedReader, storePerTest } from "./lifetimes.ts";
 
 const dam = anArticle("dam", "The dam holds back a lake.\n\nEngineers check the wall each week.", {
   title: "Old dam needs repair",
@@ -24,10 +24,11 @@ const undated = anArticle("mill", "The mill by the lake stands empty.", {
 });
 const ALL = [dam, bridge, ferry, undated];
 
-export function describeSearching(open: OpenStore): void {
-  const published = async () => publish(await open(), ALL);
+export function describeSearching(make: StoreMaker): void {
+  const open = storePerTest(make);
+  const shared = sharedReader(make, ALL);
   const articlesFound = async (filter: Filter) => {
-    const reader = await published();
+    const reader = shared();
     const hits = await reader.matching("lake", { limit: 9, filter });
     const near = await reader.nearest(vectorOf("aeou"), { limit: 9, filter });
     const catalogue = await reader.catalogue(filter);
@@ -39,7 +40,7 @@ export function describeSearching(open: OpenStore): void {
 
   describe("searching by words", () => {
     it("finds passages that have a word of the question, best first", async () => {
-      const reader = await published();
+      const reader = shared();
       const hits = await reader.matching("Who checks the walls?", { limit: 9 });
       expect(idsOf(hits)[0]).toBe(dam.passages[1]?.id);
       expect(idsOf(hits)).toContain(bridge.passages[0]?.id);
@@ -48,7 +49,7 @@ export function describeSearching(open: OpenStore): void {
     });
 
     it("counts the title as part of every passage", async () => {
-      const hits = await (await published()).matching("repair", { limit: 9 });
+      const hits = await shared().matching("repair", { limit: 9 });
       expect(idsOf(hits).sort()).toEqual(dam.passages.map(({ id }) => id).sort());
     });
 
@@ -64,14 +65,14 @@ export function describeSearching(open: OpenStore): void {
     });
 
     it("finds nothing for stop words, unknown words and no words", async () => {
-      const reader = await published();
+      const reader = shared();
       for (const query of ["the of and", "zeppelin", "", "?!"]) {
         expect(await reader.matching(query, { limit: 9 })).toEqual([]);
       }
     });
 
     it("returns at most as many as asked, and refuses limits below one", async () => {
-      const reader = await published();
+      const reader = shared();
       const all = await reader.matching("lake wall tolls", { limit: 99 });
       expect(await reader.matching("lake wall tolls", { limit: 2 })).toEqual(all.slice(0, 2));
       for (const limit of [0, -1, 1.5, Number.NaN]) {
@@ -87,7 +88,7 @@ export function describeSearching(open: OpenStore): void {
     });
 
     it("restricts a search to given passages", async () => {
-      const reader = await published();
+      const reader = shared();
       const ids = [bridge.passages[0]?.id ?? "", undated.passages[0]?.id ?? "", "unknown"];
       const all = await reader.matching("lake wall", { limit: 99 });
       const only = await reader.matching("lake wall", { limit: 99, passageIds: ids });
@@ -102,7 +103,7 @@ export function describeSearching(open: OpenStore): void {
     });
 
     it("rejects a search whose signal has been aborted", async () => {
-      const reader = await published();
+      const reader = shared();
       const signal = AbortSignal.abort(new Error("gave up"));
       await expect(reader.matching("lake", { limit: 9, signal })).rejects.toThrow("gave up");
       await expect(reader.nearest(vectorOf("a"), { limit: 9, signal })).rejects.toThrow("gave up");
@@ -127,7 +128,7 @@ export function describeSearching(open: OpenStore): void {
     });
 
     it("refuses dates that are none", async () => {
-      const reader = await published();
+      const reader = shared();
       const search = reader.matching("lake", { limit: 9, filter: { from: "last week" } });
       await expect(search).rejects.toMatchObject({ code: "bad-input" });
     });

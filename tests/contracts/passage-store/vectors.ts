@@ -8,17 +8,21 @@ import {
   publish,
   putAll,
   readerOf,
+  type StoreMaker,
   vectorOf,
 } from "./fixtures.ts";
-import type { OpenStore } from "./open-store.ts";
+import { sharedReader, storePerTest } from "./lifetimes.ts";
 
 const trio = anArticle("trio", "aaa\n\naaee\n\noooo");
 const [a, ae, o] = trio.passages.map(({ id }) => id) as [string, string, string];
 
-export function describeVectors(open: OpenStore): void {
+export function describeVectors(make: StoreMaker): void {
   describe("vectors", () => {
+    const open = storePerTest(make);
+    const shared = sharedReader(make, [trio, anArticle("mute", "xyz")]);
+
     it("finds the nearest passages by cosine, whatever the vectors' length", async () => {
-      const reader = await publish(await open(), [trio]);
+      const reader = shared();
       const hits = await reader.nearest(Float32Array.of(10, 0, 0, 0), { limit: 9 });
       expect(idsOf(hits)).toEqual([a, ae, o]);
       expect(hits.map(({ articleId }) => articleId)).toEqual(["trio", "trio", "trio"]);
@@ -29,8 +33,7 @@ export function describeVectors(open: OpenStore): void {
     });
 
     it("finds nothing for a vector of zeros, and no passage that has one", async () => {
-      const store = await open();
-      const reader = await publish(store, [trio, anArticle("mute", "xyz")]);
+      const reader = shared();
       expect(await reader.nearest(new Float32Array(4), { limit: 9 })).toEqual([]);
       expect(idsOf(await reader.nearest(Float32Array.of(1, 1, 1, 1), { limit: 9 }))).not.toContain(
         "mute.0-3",
@@ -49,7 +52,7 @@ export function describeVectors(open: OpenStore): void {
     });
 
     it("refuses a question's vector that is not finite or of another embedder's size", async () => {
-      const reader = await publish(await open(), [trio]);
+      const reader = shared();
       for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
         const search = reader.nearest(Float32Array.of(1, wrong, 0, 0), { limit: 9 });
         await expect(search).rejects.toMatchObject({ code: "bad-input" });

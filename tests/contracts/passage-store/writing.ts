@@ -1,12 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { anArticle, EMBEDDER, embedMissing, MADE, publish, putAll, readerOf, vectorOf } from "./fixtures.ts";
-import type { OpenStore } from "./open-store.ts";
+import {
+  anArticle,
+  EMBEDDER,
+  embedMissing,
+  MADE,
+  publish,
+  putAll,
+  readerOf,
+  type StoreMaker,
+  vectorOf,
+} from "./fixtures.ts";
+import { storePerTest } from "./lifetimes.ts";
 
 const harbour = anArticle("harbour", "Boats lay in the harbour.\n\nNobody counted them.");
 const market = anArticle("market", "The market sold oranges.");
 
-export function describeWriting(open: OpenStore): void {
+export function describeWriting(make: StoreMaker): void {
   describe("writing", () => {
+    const open = storePerTest(make);
+
     it("has nothing to read before the first publication", async () => {
       const store = await open();
       expect(await store.reader()).toBeNull();
