@@ -17,7 +17,6 @@ export type AnswerView = {
   coverage: Coverage | undefined;
   searchedFor: string | undefined;
   corrections: { from: string; to: string }[];
-  searchedArticleCount: number | undefined;
   silentArticleIds: string[];
   refused: boolean;
   removed: Answer["removed"];
@@ -41,7 +40,6 @@ export function answerView(message: ChatMessage): AnswerView {
     coverage: answer?.coverage ?? retrieval?.coverage,
     searchedFor: answer?.searchedFor ?? retrieval?.searchedFor,
     corrections: retrieval?.corrections ?? [],
-    searchedArticleCount: answer?.searchedArticleCount ?? retrieval?.searchedArticleCount,
     silentArticleIds: answer?.silentArticleIds ?? retrieval?.silentArticleIds ?? [],
     refused: answer !== undefined && answer.refusal !== null,
     removed: answer?.removed ?? { markers: 0, quotations: 0 },

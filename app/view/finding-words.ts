@@ -1,4 +1,5 @@
-import type { Check, Finding } from "#lib/domain/answer.ts";
+import type { Citation, Finding } from "#lib/domain/answer.ts";
+import type { Article } from "#lib/domain/article.ts";
 
 const WORDS: Record<Finding["kind"], (what: string) => string> = {
   number: (what) => `the source gives no such number (${what})`,
@@ -13,11 +14,19 @@ export function findingWords(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map((finding) => WORDS[finding.kind](finding.what)))];
 }
 
-/** What the check of one citation came to. Rules prove nothing, so the best they can say is that nothing was found. */
-export function checkWords(check: Check, findings: readonly Finding[]): string {
-  if (check === "verbatim") return "Word for word";
-  if (check === "consistent") return "No discrepancy found";
-  const words = findingWords(findings);
+/**
+ * What the check of one citation came to. Rules prove nothing, so the best they can say is that nothing was found; and
+ * what is word for word in a summary of ours is not the outlet's wording.
+ */
+export function checkWords(
+  citation: Pick<Citation, "check" | "findings">,
+  wording: Article["wording"],
+): string {
+  if (citation.check === "verbatim") {
+    return wording === "summary" ? "Word for word in our summary" : "Word for word";
+  }
+  if (citation.check === "consistent") return "No discrepancy found";
+  const words = findingWords(citation.findings);
   return words.length > 0 ? capitalise(words.join("; ")) : "Doubtful";
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { answerView, citationAt } from "#app/view/answer-view.ts";
 import { articleUses, articleUseWords, outletUse } from "#app/view/article-uses.ts";
 import { bylineOutletId } from "#app/view/byline-outlet.ts";
+import { searchedAs } from "#app/view/searched-as.ts";
 import { turnState } from "#app/view/turn-state.ts";
 import { answer, assistantMessage, citation, retrieved } from "./samples.ts";
 
@@ -97,4 +98,11 @@ test("what is neither whole nor under way was stopped", () => {
   expect(turnState(view, true, "failed")).toBe("failed");
   expect(turnState({ ...view, complete: true }, false, "failed")).toBe("complete");
   expect(turnState({ ...view, complete: true, refused: true }, true, "ready")).toBe("refused");
+});
+
+test("what was searched for is told when it is not what was asked", () => {
+  const corrections = [{ from: "sillt", to: "silt" }];
+  expect(searchedAs("How much silt?", { searchedFor: "how much  silt?", corrections: [] })).toBeUndefined();
+  expect(searchedAs("How much sillt?", { searchedFor: "How much silt?", corrections })).toBeUndefined();
+  expect(searchedAs("And in 2011?", { searchedFor: "Silt in 2011", corrections: [] })).toBe("Silt in 2011");
 });

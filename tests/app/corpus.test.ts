@@ -83,11 +83,16 @@ test("findings are told once each, in words that do not claim a proof", () => {
     "the source gives no such number (5,000)",
     "these words are not in the source",
   ]);
-  expect([
-    checkWords("verbatim", []),
-    checkWords("consistent", []),
-    checkWords("doubtful", [number]),
-  ]).toEqual(["Word for word", "No discrepancy found", "The source gives no such number (5,000)"]);
+  const words = (
+    check: "verbatim" | "consistent" | "doubtful",
+    wording: "original" | "summary" = "original",
+  ) => checkWords({ check, findings: check === "doubtful" ? [number] : [] }, wording);
+  expect([words("verbatim"), words("consistent"), words("doubtful")]).toEqual([
+    "Word for word",
+    "No discrepancy found",
+    "The source gives no such number (5,000)",
+  ]);
+  expect(words("verbatim", "summary")).toBe("Word for word in our summary");
 });
 
 test("the outlet's voice, a named and an unnamed speaker stay three things", () => {

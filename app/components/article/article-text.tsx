@@ -35,7 +35,7 @@ function TextBlock({ text, paragraph, span, isFirstCited }: TextBlockProps) {
     ),
   );
   return paragraph.kind === "heading" ? (
-    <h2 className="mt-[0.6em] font-sans font-semibold text-lg leading-snug">{content}</h2>
+    <h2 className="mt-[0.6em] mb-[-0.5em] font-sans font-semibold text-lg leading-snug">{content}</h2>
   ) : (
     <p className="whitespace-pre-line">{content}</p>
   );

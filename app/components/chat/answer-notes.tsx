@@ -1,25 +1,25 @@
 import type { AnswerView } from "#app/view/answer-view.ts";
 import { formatCount } from "#app/view/format-count.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
+import { searchedAs } from "#app/view/searched-as.ts";
 import { silentOutletWords } from "#app/view/silent-outlets.ts";
 
+type AnswerNotesProps = { question: string; view: AnswerView; groups: readonly OutletGroup[] };
+
 /** What a reader should know of a whole answer: what was searched, how well it matched, and who had nothing. */
-export function AnswerNotes({ view, groups }: { view: AnswerView; groups: readonly OutletGroup[] }) {
+export function AnswerNotes({ question, view, groups }: AnswerNotesProps) {
+  const asked = searchedAs(question, view);
   const silent = silentOutletWords(groups, view.silentArticleIds);
   const removed = removedWords(view.removed);
   return (
     <div className="grid gap-1 text-muted text-sm">
       {view.corrections.length > 0 && (
         <p>
-          Not in these articles: {view.corrections.map(({ from }) => from).join(", ")}. Searched for:{" "}
+          Not in these articles: {view.corrections.map(({ from }) => from).join(", ")}. Searched instead for:{" "}
           {view.corrections.map(({ to }) => to).join(", ")}.
         </p>
       )}
-      {view.refused && (
-        <p>
-          Searched {formatCount(view.searchedArticleCount ?? 0, "article")} for: {view.searchedFor}
-        </p>
-      )}
+      {asked !== undefined && <p>Searched for: {asked}</p>}
       {!view.refused && view.coverage === "thin" && (
         <p>Weak match: these articles say little about the question.</p>
       )}

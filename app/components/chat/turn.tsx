@@ -53,7 +53,7 @@ export function Turn(props: TurnProps) {
       <TurnProgress state={state} view={view} failure={props.failure} onRetry={props.onRetry} />
       {view !== undefined && settled && (
         <>
-          <AnswerNotes view={view} groups={groups} />
+          <AnswerNotes question={turn.question} view={view} groups={groups} />
           <AnswerActions
             question={turn.question}
             view={view}

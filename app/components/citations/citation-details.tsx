@@ -10,7 +10,7 @@ export function CitationDetails({ citation, source }: { citation: Citation; sour
       <dt className="text-muted">Speaker</dt>
       <dd>{voiceWords(citation.voice, source.article.outletName)}</dd>
       <dt className="text-muted">Check</dt>
-      <dd className={doubtful ? "text-doubt" : undefined}>{checkWords(citation.check, citation.findings)}</dd>
+      <dd className={doubtful ? "text-doubt" : undefined}>{checkWords(citation, source.article.wording)}</dd>
     </dl>
   );
 }
