@@ -11,7 +11,7 @@ export type AnswerView = {
   /** In order of `answerSpan`. */
   citations: Citation[];
   uncited: Uncited[];
-  /** Retrieved passages that no citation rests on, best first. */
+  /** Of each article that is neither cited nor silent, the best passage; best first, eight at most. */
   alsoRetrieved: Retrieved[];
   /** Undefined until the retrieval has reported. */
   coverage: Coverage | undefined;
@@ -25,22 +25,25 @@ export type AnswerView = {
   complete: boolean;
 };
 
+const MOST_RETRIEVED = 8;
+
 /** The whole answer where the message has it, else what its parts tell so far. */
 export function answerView(message: ChatMessage): AnswerView {
   const retrieval = message.parts.find((part) => part.type === "data-sources")?.data;
   const answer = message.parts.findLast((part) => part.type === "data-answer")?.data;
   const sources = answer?.sources ?? sourcesSoFar(message, retrieval?.passages ?? []);
-  const cited = new Set(sources.map((source) => source.passage.id));
+  const cited = sources.map((source) => source.article.id);
+  const silentArticleIds = answer?.silentArticleIds ?? retrieval?.silentArticleIds ?? [];
   return {
     text: answer?.text ?? textOf(message),
     sources: [...sources].sort((a, b) => a.marker - b.marker),
     citations: answer?.citations ?? dataOf(message, "data-citation").map((data) => data.citation),
     uncited: answer?.uncited ?? dataOf(message, "data-uncited"),
-    alsoRetrieved: (retrieval?.passages ?? []).filter((found) => !cited.has(found.passage.id)),
+    alsoRetrieved: bestOfOthers(retrieval?.passages ?? [], [...cited, ...silentArticleIds]),
     coverage: answer?.coverage ?? retrieval?.coverage,
     searchedFor: answer?.searchedFor ?? retrieval?.searchedFor,
     corrections: retrieval?.corrections ?? [],
-    silentArticleIds: answer?.silentArticleIds ?? retrieval?.silentArticleIds ?? [],
+    silentArticleIds,
     refused: answer !== undefined && answer.refusal !== null,
     removed: answer?.removed ?? { markers: 0, quotations: 0 },
     madeBy: answer?.madeBy,
@@ -68,6 +71,18 @@ export function citationAt(
     if (found === undefined || citation.answerSpan[0] >= found.answerSpan[0]) found = citation;
   }
   return found;
+}
+
+/** `passages` are best first. */
+function bestOfOthers(passages: readonly Retrieved[], articleIds: readonly string[]): Retrieved[] {
+  const seen = new Set(articleIds);
+  const best: Retrieved[] = [];
+  for (const found of passages) {
+    if (seen.has(found.article.id) || best.length === MOST_RETRIEVED) continue;
+    seen.add(found.article.id);
+    best.push(found);
+  }
+  return best;
 }
 
 function sourcesSoFar(message: ChatMessage, passages: readonly Retrieved[]): Source[] {

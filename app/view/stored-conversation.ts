@@ -7,6 +7,7 @@ import {
   retrievedSchema,
   uncitedSchema,
 } from "./answer-schema.ts";
+import { answerView } from "./answer-view.ts";
 
 /** A conversation as the browser keeps it. */
 export type StoredConversation = {
@@ -57,19 +58,35 @@ export function parseConversation(json: string | null): StoredConversation | und
   }
 }
 
-/** The text to store: what the page shows again, without the parts that a whole answer repeats. */
+/** The text to store: what the page shows again, without what a whole answer repeats. */
 export function serialiseConversation(conversation: StoredConversation): string {
   return JSON.stringify({
     ...conversation,
-    messages: conversation.messages.map(({ id, role, parts }) => ({ id, role, parts: keptParts(parts) })),
+    messages: conversation.messages.map((message) => ({
+      id: message.id,
+      role: message.role,
+      parts: message.parts.flatMap((part) => keptPart(part, message)),
+    })),
   });
 }
 
-function keptParts(parts: ChatMessage["parts"]): ChatMessage["parts"] {
-  const whole = parts.some((part) => part.type === "data-answer");
-  return parts.filter((part) =>
-    whole
-      ? part.type === "text" || part.type === "data-sources" || part.type === "data-answer"
-      : partSchema.options.some((option) => option.shape.type.value === part.type),
-  );
+function keptPart(part: ChatMessage["parts"][number], message: ChatMessage): ChatMessage["parts"] {
+  switch (part.type) {
+    case "text":
+    case "data-answer":
+      return [part];
+    case "data-citation":
+    case "data-uncited":
+      return isWhole(message) ? [] : [part];
+    case "data-sources":
+      return isWhole(message)
+        ? [{ ...part, data: { ...part.data, passages: answerView(message).alsoRetrieved } }]
+        : [part];
+    default:
+      return [];
+  }
+}
+
+function isWhole(message: ChatMessage): boolean {
+  return message.parts.some((part) => part.type === "data-answer");
 }

@@ -106,3 +106,16 @@ test("what was searched for is told when it is not what was asked", () => {
   expect(searchedAs("How much sillt?", { searchedFor: "How much silt?", corrections })).toBeUndefined();
   expect(searchedAs("And in 2011?", { searchedFor: "Silt in 2011", corrections: [] })).toBe("Silt in 2011");
 });
+
+test("of what was retrieved, the best passage of each other article that was not silent is shown", () => {
+  const passages = [
+    found,
+    retrieved({ id: "a1" }, 900),
+    retrieved({ id: "a2" }),
+    ...Array.from({ length: 20 }, (_, index) => retrieved({ id: `b${index >> 1}` }, 100 + index * 100)),
+  ];
+  const parts = arriving.parts.with(0, { type: "data-sources", data: { ...sources, passages } });
+  const shown = answerView({ ...arriving, parts }).alsoRetrieved;
+  expect(shown.map(({ article }) => article.id)).toEqual(["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7"]);
+  expect(shown[1]?.passage.start).toBe(300);
+});

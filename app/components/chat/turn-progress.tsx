@@ -1,7 +1,6 @@
 import { StateNotice } from "#app/components/state-notice.tsx";
 import type { AnswerView } from "#app/view/answer-view.ts";
 import type { Failure } from "#app/view/failure.ts";
-import { formatCount } from "#app/view/format-count.ts";
 import type { TurnState } from "#app/view/turn-state.ts";
 
 type TurnProgressProps = {
@@ -14,8 +13,8 @@ type TurnProgressProps = {
 /** Words for an answer that is not there yet, or will not come. */
 export function TurnProgress({ state, view, failure, onRetry }: TurnProgressProps) {
   if (state === "searching") {
-    const found = view === undefined ? 0 : view.alsoRetrieved.length + view.sources.length;
-    const words = found === 0 ? "Searching the articles…" : `Reading ${formatCount(found, "passage")}…`;
+    const isFound = view !== undefined && view.alsoRetrieved.length > 0;
+    const words = isFound ? "Reading what was found…" : "Searching the articles…";
     return <p className="text-muted">{words}</p>;
   }
   if (state === "failed" && failure !== undefined) {
