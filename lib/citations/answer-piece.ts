@@ -1,0 +1,12 @@
+/** A piece of an answer on its way from the answerer to the page. */
+export type AnswerPiece =
+  /** `quoted`: a quotation with its marks, found in a source; no sentence ends within it. */
+  | { kind: "text"; text: string; quoted: boolean }
+  /** What `[n]` stood for: indexes into the passages, each in range and once; empty where every number was invalid. */
+  | { kind: "markers"; passages: readonly number[] }
+  /** Here stood quotation marks around words that no source has. */
+  | { kind: "lost-quotation"; words: string };
+
+export function textPiece(text: string, quoted = false): AnswerPiece {
+  return { kind: "text", text, quoted };
+}

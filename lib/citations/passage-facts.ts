@@ -1,0 +1,63 @@
+import type { Span } from "#lib/domain/passage.ts";
+import type { Retrieved } from "#lib/domain/retrieval.ts";
+import { type DateMention, type DateParts, dateParts, findDates } from "#lib/text/dates.ts";
+import { findNames, initialsOf } from "#lib/text/names.ts";
+import { findNumbers, type NumberMention } from "#lib/text/numbers.ts";
+import { sentences } from "#lib/text/sentences.ts";
+import { tokenize } from "#lib/text/tokens.ts";
+import { normalizeQuoted } from "./normalize-quotation.ts";
+import { quotableTexts } from "./quotation-sources.ts";
+
+/** What a sentence may cite, read once and then held against many sentences. */
+export type PassageFacts = {
+  source: Retrieved;
+  /** Offsets within the passage. */
+  sentences: readonly { span: Span; text: string; terms: ReadonlySet<string> }[];
+  /** Terms of title, outlet and authors: they count as cited text. */
+  metadata: ReadonlySet<string>;
+  /** Terms of everything that counts as cited text. */
+  terms: ReadonlySet<string>;
+  numbers: readonly NumberMention[];
+  dates: readonly DateMention[];
+  published: DateParts;
+  /** Names written out, by their first letters. */
+  initials: ReadonlySet<string>;
+  /** Normalised texts within which quoted words must stand. */
+  quotable: readonly string[];
+  /** The whole article, where it is known. */
+  articleText: string | undefined;
+};
+
+export function readPassage(source: Retrieved, articleText?: string): PassageFacts {
+  const { passage, article } = source;
+  const metadata = [article.title, article.outletName, ...article.authors].join(". ");
+  const everything = `${metadata}.\n\n${passage.text}`;
+  const dates = findDates(everything);
+  return {
+    source,
+    sentences: sentences(passage.text).map(({ start, end, text }) => ({
+      span: [start, end],
+      text,
+      terms: termsOf(text),
+    })),
+    metadata: termsOf(metadata),
+    terms: termsOf(everything),
+    numbers: findNumbers(
+      everything,
+      dates.map(({ start, end }) => [start, end] as const),
+    ),
+    dates,
+    published: dateParts(article.publishedAt),
+    initials: new Set(
+      [article.outletName, ...findNames(everything).map((name) => name.text)].map((text) =>
+        initialsOf({ text }),
+      ),
+    ),
+    quotable: [article.title, ...quotableTexts(passage.text, article.wording)].map(normalizeQuoted),
+    articleText,
+  };
+}
+
+function termsOf(text: string): Set<string> {
+  return new Set(tokenize(text).map((token) => token.term));
+}
