@@ -19,11 +19,16 @@ export async function runScript(usage: string, main: (argv: string[]) => Promise
     const error = toCounterpointError(thrown);
     console.error(`counterpoint: ${error.message}`);
     if (error.code === "bad-input") console.error(usage);
-    else if (error.code === "internal")
-      console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    else if (error.code === "internal") console.error(detailOf(thrown));
     else if (error.hint !== undefined) console.error(error.hint);
     process.exitCode = error.code === "bad-input" ? 2 : 1;
   }
+}
+
+/** What is known of a fault of our own. */
+function detailOf(thrown: unknown): string {
+  const fault = thrown instanceof CounterpointError ? (thrown.cause ?? thrown) : thrown;
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /** Node's argument parser, with its faults as `bad-input`. */

@@ -1,4 +1,4 @@
-import { ask, expect, expectAccessible, test, waitForAnswer } from "./support.ts";
+import { ask, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 const QUESTION = "Who leads Beit Rahbari and what does it do?";
 
@@ -6,7 +6,7 @@ test("a question gets a cited answer, whose citation shows its passage and opens
   page,
 }) => {
   await page.goto("/");
-  await expect(page.getByText("5 articles")).toBeVisible();
+  await expect(page.getByText("5 articles from 5 outlets")).toBeVisible();
   const turn = await ask(page, QUESTION);
   await waitForAnswer(turn);
   await expect(turn).toContainText("Hejazi");
@@ -18,17 +18,17 @@ test("a question gets a cited answer, whose citation shows its passage and opens
   await expect(card).toBeVisible();
   const cited = await card.locator("mark").innerText();
   expect(await turn.innerText()).toContain(cited);
-  await page.screenshot({ path: "docs/screenshots/chat.png" });
+  await page.screenshot({ path: screenshot("chat") });
   await page.keyboard.press("Escape");
   await expect(card).toBeHidden();
 
   await citation.click();
   await expect(page).toHaveURL(/\/articles\/[0-9a-f]{16}\?from=\d+&to=\d+$/);
-  await expect(page.locator("mark")).toHaveText(cited);
-  await expect(page.locator("mark")).toBeInViewport();
+  await expect(page.locator("mark#cited")).toHaveText(cited);
+  await expect(page.locator("mark#cited")).toBeInViewport();
   await page.reload();
-  await expect(page.locator("mark")).toHaveText(cited);
-  await page.screenshot({ path: "docs/screenshots/article.png" });
+  await expect(page.locator("mark#cited")).toHaveText(cited);
+  await page.screenshot({ path: screenshot("article") });
 });
 
 test("everything works with the keyboard alone", async ({ page }) => {
@@ -51,7 +51,7 @@ test("everything works with the keyboard alone", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(citation).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.locator("mark")).toBeInViewport();
+  await expect(page.locator("mark#cited")).toBeInViewport();
 });
 
 test("a follow-up keeps its subject, and a reload keeps the conversation with its numbers", async ({
@@ -124,7 +124,7 @@ for (const scheme of ["light", "dark"] as const) {
       await waitForAnswer(turn);
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.screenshot({ path: `docs/screenshots/chat-${scheme}-${name}.png` });
+      await page.screenshot({ path: screenshot(`chat-${scheme}-${name}`) });
       await turn
         .getByRole("link", { name: /^Source 1/ })
         .first()
@@ -132,7 +132,7 @@ for (const scheme of ["light", "dark"] as const) {
       await expect(page.getByRole("dialog", { name: /^Source 1/ })).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press("Enter");
-      await expect(page.locator("mark")).toBeInViewport();
+      await expect(page.locator("mark#cited")).toBeInViewport();
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });

@@ -51,3 +51,8 @@ export async function behave(...behaviours: string[]): Promise<void> {
 export async function modelRequests(): Promise<{ path: string; abandoned: boolean }[]> {
   return (await fetch(`http://127.0.0.1:${DOUBLE_PORT}/requests`)).json();
 }
+
+/** Where a screenshot goes; SCREENSHOTS=docs/screenshots renews those of the documentation. */
+export function screenshot(name: string): string {
+  return `${process.env.SCREENSHOTS ?? "test-results/screenshots"}/${name}.png`;
+}

@@ -1,0 +1,104 @@
+import type { Answer } from "../../lib/domain/answer.ts";
+import type { Article, ArticleInfo } from "../../lib/domain/article.ts";
+import type { Passage } from "../../lib/domain/passage.ts";
+import { VERBATIM_PORT } from "./ports.ts";
+import { expect, test } from "./support.ts";
+
+const QUESTION = "How many more troops did Obama approve?";
+
+test("an answer's citations are exact spans of the articles", async ({ request }) => {
+  const response = await request.post("/api/ask", { data: { question: QUESTION } });
+  const answer: Answer = await response.json();
+  expect(answer.citations.length).toBeGreaterThan(0);
+  for (const { articleId, quote, quoteSpan, answerSpan } of answer.citations) {
+    const { article }: { article: Article } = await (await request.get(`/api/articles/${articleId}`)).json();
+    expect(article.text.slice(...quoteSpan)).toBe(quote);
+    expect(answer.text.slice(...answerSpan)).toBe(quote);
+  }
+});
+
+test("articles are listed without their text, and one is given with its passages", async ({ request }) => {
+  const { articles }: { articles: ArticleInfo[] } = await (await request.get("/api/articles")).json();
+  expect(articles).toHaveLength(5);
+  expect(articles[0]).not.toHaveProperty("text");
+  const one: { article: Article; passages: Passage[] } = await (
+    await request.get(`/api/articles/${articles[0]?.id}`)
+  ).json();
+  for (const { start, end, text } of one.passages) expect(one.article.text.slice(start, end)).toBe(text);
+});
+
+test("a filter and a history count", async ({ request }) => {
+  const history = [
+    { role: "user", content: "Who is Mark Dubowitz?" },
+    { role: "assistant", content: "A policy expert. [1]" },
+  ];
+  const data = {
+    question: "What does he think of Lebanon?",
+    history,
+    filter: { outletIds: ["the-daily-beast"] },
+  };
+  const answer: Answer = await (await request.post("/api/ask", { data })).json();
+  expect(answer.searchedFor).toContain("Dubowitz");
+  expect(new Set(answer.sources.map(({ article }) => article.outletId))).toEqual(
+    new Set(["the-daily-beast"]),
+  );
+});
+
+test("mistakes are told with their status, a code and a sentence, and nothing more", async ({ request }) => {
+  const cases: [string, Parameters<typeof request.fetch>[1], number, string][] = [
+    ["/api/ask", { method: "POST", data: { question: "" } }, 400, "bad-input"],
+    ["/api/ask", { method: "POST", data: { question: "Who?", filter: { from: "May" } } }, 400, "bad-input"],
+    ["/api/ask", { method: "POST", headers: { "content-type": "text/plain" }, data: "{}" }, 400, "bad-input"],
+    [
+      "/api/ask",
+      { method: "POST", headers: { "content-type": "application/json" }, data: "{" },
+      400,
+      "bad-input",
+    ],
+    ["/api/chat", { method: "POST", data: { messages: [] } }, 400, "bad-input"],
+    ["/api/articles/none", { method: "GET" }, 404, "not-found"],
+    [
+      "/api/ask",
+      { method: "POST", headers: { origin: "https://elsewhere.invalid" }, data: { question: "Who?" } },
+      403,
+      "forbidden",
+    ],
+    ["/api/articles", { method: "GET", headers: { host: "elsewhere.invalid" } }, 403, "forbidden"],
+  ];
+  for (const [url, options, status, code] of cases) {
+    const response = await request.fetch(url, options);
+    expect(response.status(), url).toBe(status);
+    const body = await response.json();
+    expect(body.code).toBe(code);
+    expect(Object.keys(body).filter((key) => !["code", "message", "hint"].includes(key))).toEqual([]);
+    expect(body.message).not.toMatch(/\n|node_modules| at /);
+  }
+});
+
+test("an overlong body is refused", async () => {
+  const response = await fetch(`http://127.0.0.1:${VERBATIM_PORT}/api/ask`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ question: "Who?", padding: "x".repeat(9_000_000) }),
+  });
+  expect(response.status).toBe(400);
+});
+
+test("a stream begins with its sources and ends with the whole answer", async ({ request }) => {
+  const messages = [{ id: "1", role: "user", parts: [{ type: "text", text: QUESTION }] }];
+  const body = await (await request.post("/api/chat", { data: { messages } })).text();
+  const types = [...body.matchAll(/^data: (\{.*\})$/gm)].map(
+    (match) => JSON.parse(match[1] ?? "").type as string,
+  );
+  const order = [
+    "start",
+    "data-sources",
+    "text-start",
+    "text-delta",
+    "data-citation",
+    "source-document",
+    "data-answer",
+    "finish",
+  ];
+  expect([...new Set(types)].filter((type) => order.includes(type))).toEqual(order);
+});
