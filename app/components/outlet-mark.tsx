@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { OutletMark as Mark } from "#app/view/outlet-marks.ts";
+import { type OutletMark as Mark, outletMarks } from "#app/view/outlet-marks.ts";
+import type { ArticleInfo } from "#lib/domain/article.ts";
 
 const Marks = createContext<ReadonlyMap<string, Mark>>(new Map());
 
@@ -9,13 +10,16 @@ export function OutletMarksProvider(props: { marks: ReadonlyMap<string, Mark>; c
   return <Marks value={props.marks}>{props.children}</Marks>;
 }
 
-/** The outlet's initials on its hue. Says nothing to a screen reader: the outlet's name stands beside it. */
-export function OutletMark({ outletId }: { outletId: string }) {
-  const mark = useContext(Marks).get(outletId);
-  if (mark === undefined) return null;
+/**
+ * The outlet's initials on its hue. Says nothing to a screen reader: the outlet's name stands beside it. An outlet that
+ * the corpus does not have (it is still loading, or the outlet has left) gets the mark that its name alone makes.
+ */
+export function OutletMark({ outletId, outletName }: Pick<ArticleInfo, "outletId" | "outletName">) {
+  const marks = useContext(Marks);
+  const mark = marks.get(outletId) ?? outletMarks([{ id: outletId, name: outletName }]).get(outletId);
   return (
-    <span className={`outlet-mark hue-${mark.hue}`} aria-hidden="true">
-      {mark.initials}
+    <span className={`outlet-mark hue-${mark?.hue}`} aria-hidden="true">
+      {mark?.initials}
     </span>
   );
 }

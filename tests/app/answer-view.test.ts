@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answerView, citationAt } from "#app/view/answer-view.ts";
 import { articleUses, articleUseWords, outletUse } from "#app/view/article-uses.ts";
-import { bylineOutletId } from "#app/view/byline-outlet.ts";
+import { bylineOutlet } from "#app/view/byline-outlet.ts";
 import { searchedAs } from "#app/view/searched-as.ts";
 import { turnState } from "#app/view/turn-state.ts";
 import { answer, assistantMessage, citation, retrieved } from "./samples.ts";
@@ -81,11 +81,11 @@ test("an outlet is silent only when all of its articles are", () => {
 test("a label belongs to the outlet that the sentences after it are cited to", () => {
   const text = "**Fathom**\n\nIt took 36 barges.";
   const view = answerView(arriving);
-  expect(bylineOutletId({ ...view, text, citations: [] }, 10)).toBe("fathom");
-  expect(bylineOutletId({ ...view, text, citations: [citation({ answerSpan: [12, 30] })] }, 10)).toBe(
-    "the-harbour-post",
-  );
-  expect(bylineOutletId({ ...view, text: "**Nobody**", citations: [] }, 10)).toBeUndefined();
+  const outletOf = (changes: Partial<typeof view>) =>
+    bylineOutlet({ ...view, text, ...changes }, 10)?.outletId;
+  expect(outletOf({ citations: [] })).toBe("fathom");
+  expect(outletOf({ citations: [citation({ answerSpan: [12, 30] })] })).toBe("the-harbour-post");
+  expect(outletOf({ text: "**Nobody**", citations: [] })).toBeUndefined();
 });
 
 test("what is neither whole nor under way was stopped", () => {

@@ -12,7 +12,7 @@ export function ArticleHeader({ article }: { article: Article }) {
   return (
     <header>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <OutletMark outletId={outletId} />
+        <OutletMark outletId={outletId} outletName={outletName} />
         <span className="font-semibold">{outletName}</span>
         <span className="text-muted">{dateWords(publishedAt)}</span>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { OutletMark } from "#app/components/outlet-mark.tsx";
-import { bylineOutletId } from "#app/view/byline-outlet.ts";
+import { bylineOutlet } from "#app/view/byline-outlet.ts";
 import { useAnswerView } from "./answer-view-context.tsx";
 
 type AnswerBylineProps = {
@@ -11,10 +11,10 @@ type AnswerBylineProps = {
 
 /** Who says the sentences that follow, beside the mark of the outlet that they are cited to. */
 export function AnswerByline({ offset, children }: AnswerBylineProps) {
-  const outletId = bylineOutletId(useAnswerView(), offset);
+  const outlet = bylineOutlet(useAnswerView(), offset);
   return (
     <p className="byline flex items-center gap-2 font-sans font-semibold text-[0.95rem] text-muted">
-      {outletId !== undefined && <OutletMark outletId={outletId} />}
+      {outlet !== undefined && <OutletMark outletId={outlet.outletId} outletName={outlet.outletName} />}
       <span>{children}</span>
     </p>
   );

@@ -7,7 +7,7 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
   return (
     <div>
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
-        <OutletMark outletId={article.outletId} />
+        <OutletMark outletId={article.outletId} outletName={article.outletName} />
         <span>{article.outletName}</span>
         <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
       </p>

@@ -30,7 +30,7 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
         onChange={(checked) => filter.set(ids, checked)}
       >
         <span className="flex items-center gap-2 font-semibold">
-          <OutletMark outletId={outlet.id} />
+          <OutletMark outletId={outlet.id} outletName={outlet.name} />
           <span className="min-w-0">{outlet.name}</span>
         </span>
         {only !== undefined && <ArticleLine article={only} />}
