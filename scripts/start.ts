@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
@@ -25,19 +26,36 @@ await runScript(USAGE, async (argv) => {
     await runtime.close();
   }
   await buildPages((line) => console.log(line));
-  console.log(
-    `Counterpoint: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`,
-  );
   return serve(config.host, config.port);
 });
 
 /** Next's server as a child, which ends with this process and tells its exit code. */
 async function serve(host: string, port: number): Promise<number> {
-  const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], { stdio: "inherit" });
+  const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => server.kill(signal));
-  const [code, signal] = await once(server, "exit");
+  const ended = once(server, "exit");
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  const url = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+  void announce(url, () => server.exitCode === null);
+  const [code, signal] = await ended;
   return typeof code === "number" ? code : signal === null ? 1 : 0;
+}
+
+/** Says where the chat is as soon as it answers; asking for its health also opens the index. */
+async function announce(url: string, isRunning: () => boolean): Promise<void> {
+  while (isRunning()) {
+    const response = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (response !== undefined) {
+      const { problem }: { problem?: { message: string; hint?: string } } = await response.json();
+      console.log(`Counterpoint is ready: ${url}`);
+      if (problem !== undefined) console.warn(`${problem.message} ${problem.hint ?? ""}`);
+      return;
+    }
+    await sleep(100);
+  }
 }
 
 async function requireFreePort(host: string, port: number): Promise<void> {

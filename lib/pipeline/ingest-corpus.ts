@@ -52,9 +52,10 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   const { store, embedders, signal } = options;
   const started = performance.now();
   const listing = await listCorpus(options.corpusDir);
-  const last = (await store.reader())?.manifest;
+  // The writer first: it may have to put a broken index aside.
   const writer = await store.writer();
   try {
+    const last = (await store.reader())?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
