@@ -1,10 +1,11 @@
 import type { Finding } from "#lib/domain/answer.ts";
 import { checkSentence, type SentenceCheck } from "./check-sentence.ts";
 import type { ClaimFacts } from "./claim-facts.ts";
+import { findVerbatim } from "./find-verbatim.ts";
 import { missingFacts } from "./missing-facts.ts";
 import type { PassageFacts } from "./passage-facts.ts";
 import { ATTACH_FROM, MIN_CONTENT_WORDS } from "./rules.ts";
-import type { Idf } from "./support-score.ts";
+import { type Idf, supportScore } from "./support-score.ts";
 
 export type CitedSentence =
   /** `passages`: those that the answerer cited, and the one that was added, if any, last. */
@@ -84,10 +85,11 @@ function holderOf(
   let bestScore = Math.max(score, ATTACH_FROM);
   for (let index = 0; index < passages.count; index++) {
     if (except.includes(index)) continue;
-    const { check, score: own } = checkSentence(claim, [passages.at(index)], idf);
-    if (check === "verbatim") return index;
-    if (check === "consistent" && words >= MIN_CONTENT_WORDS && own > bestScore)
-      [best, bestScore] = [index, own];
+    const facts = passages.at(index);
+    if (findVerbatim(claim.text, facts.source.passage.text) !== undefined) return index;
+    const own = supportScore(claim, [facts], [], idf).score;
+    if (words < MIN_CONTENT_WORDS || own <= bestScore || missingFacts(claim, [facts]).length > 0) continue;
+    [best, bestScore] = [index, own];
   }
   return best;
 }

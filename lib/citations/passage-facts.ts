@@ -12,7 +12,7 @@ import { quotableTexts } from "./quotation-sources.ts";
 export type PassageFacts = {
   source: Retrieved;
   /** Offsets within the passage. */
-  sentences: readonly { span: Span; text: string; terms: ReadonlySet<string> }[];
+  sentences: readonly { span: Span; terms: ReadonlySet<string> }[];
   /** Terms of title, outlet and authors: they count as cited text. */
   metadata: ReadonlySet<string>;
   /** Terms of everything that counts as cited text. */
@@ -32,16 +32,20 @@ export function readPassage(source: Retrieved, articleText?: string): PassageFac
   const { passage, article } = source;
   const metadata = [article.title, article.outletName, ...article.authors].join(". ");
   const everything = `${metadata}.\n\n${passage.text}`;
+  const offset = everything.length - passage.text.length;
+  const tokens = tokenize(everything);
+  const termsOf = (start: number, end: number) =>
+    new Set(tokens.filter((token) => token.start >= start && token.end <= end).map((token) => token.term));
   const dates = findDates(everything);
+  const names = findNames(everything, "text", tokens);
   return {
     source,
-    sentences: sentences(passage.text).map(({ start, end, text }) => ({
+    sentences: sentences(passage.text).map(({ start, end }) => ({
       span: [start, end],
-      text,
-      terms: termsOf(text),
+      terms: termsOf(start + offset, end + offset),
     })),
-    metadata: termsOf(metadata),
-    terms: termsOf(everything),
+    metadata: termsOf(0, offset),
+    terms: new Set(tokens.map((token) => token.term)),
     numbers: findNumbers(
       everything,
       dates.map(({ start, end }) => [start, end] as const),
@@ -49,15 +53,9 @@ export function readPassage(source: Retrieved, articleText?: string): PassageFac
     dates,
     published: dateParts(article.publishedAt),
     initials: new Set(
-      [article.outletName, ...findNames(everything).map((name) => name.text)].map((text) =>
-        initialsOf({ text }),
-      ),
+      [article.outletName, ...names.map((name) => name.text)].map((text) => initialsOf({ text })),
     ),
     quotable: [article.title, ...quotableTexts(passage.text, article.wording)].map(normalizeQuoted),
     articleText,
   };
-}
-
-function termsOf(text: string): Set<string> {
-  return new Set(tokenize(text).map((token) => token.term));
 }

@@ -15,7 +15,7 @@ const DATE_WORD =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)(?:['’]s)?$/u;
 /** What may stand between two words of one name; a full stop only after an initial or a title. */
 const JOINT = /^(?: |-|‑|\. ?| ['’]?)$/u;
-const STARTS_SENTENCE = /(?:^|[.!?…:;•\n|][\s*_#>“”"'‘’([\d-]*|["“‘([*_][*_]*|(?:^|\s)['])$/u;
+const STARTS_SENTENCE = /(?:(?:^|[.!?…:;•\n|])[\s*_#>“”"'‘’([\d.)-]*|["“‘([*_][*_]*|(?:^|\s)['])$/u;
 const VERB_AFTER =
   /^(?:['’]s\b| (?:said|says|told|has|had|have|is|was|are|were|will|would|can|could|may|might|did|does|denied|denies|accused|agreed|agrees|announced|announces|warned|warns|wants|claims|claimed|reports|reported|[a-z]{3,}ed)\b)/u;
 
@@ -24,15 +24,20 @@ const VERB_AFTER =
  * belong to no name; a country, people or group with an alias ("Iraqi") is a name of its own. A word that has its
  * capital only because it starts a sentence counts where another capital follows, or where it is an alias or an
  * acronym, or where it reads like a subject and is no common word. In a `heading` every word may owe its capital to that.
+ * `tokens`: those of the text, if they are known.
  */
-export function findNames(text: string, form: "text" | "heading" = "text"): NameMention[] {
+export function findNames(
+  text: string,
+  form: "text" | "heading" = "text",
+  tokens: readonly Token[] = tokenize(text),
+): NameMention[] {
   const found: NameMention[] = [];
   let run: { token: Token; weak: boolean }[] = [];
   const flush = () => {
     add(found, text, run, form);
     run = [];
   };
-  for (const token of tokenize(text)) {
+  for (const token of tokens) {
     const last = run.at(-1)?.token;
     if (last !== undefined && !isJoined(text, last, token)) flush();
     const kind = kindOf(token);

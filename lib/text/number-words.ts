@@ -78,6 +78,8 @@ const WEAK: Record<string, readonly number[]> = {
 
 export type NumberWord = { end: number; values: readonly number[]; weak: boolean };
 
+const STARTS = new Set(["a", "an", ...[SMALL, TENS, ORDINALS, WEAK].flatMap((words) => Object.keys(words))]);
+const FIRST_WORD = /\p{L}+/uy;
 const NEXT_WORD = /(?:[ \u00a0]|-)(\p{L}+)/uy;
 
 /**
@@ -86,10 +88,9 @@ const NEXT_WORD = /(?:[ \u00a0]|-)(\p{L}+)/uy;
  */
 export function numberWordAt(text: string, start: number): NumberWord | undefined {
   const words: { word: string; end: number }[] = [];
-  const first = /\p{L}+/uy;
-  first.lastIndex = start;
-  let match = first.exec(text);
-  if (match === null || !startsNumber(match[0].toLowerCase())) return undefined;
+  FIRST_WORD.lastIndex = start;
+  let match = FIRST_WORD.exec(text);
+  if (match === null || !STARTS.has(match[0].toLowerCase())) return undefined;
   while (match !== null && words.length < 12) {
     const end: number = match.index + match[0].length;
     words.push({ word: (match[1] ?? match[0]).toLowerCase(), end });
@@ -97,17 +98,6 @@ export function numberWordAt(text: string, start: number): NumberWord | undefine
     match = NEXT_WORD.exec(text);
   }
   return cardinal(words) ?? single(words[0]);
-}
-
-function startsNumber(word: string): boolean {
-  return (
-    word === "a" ||
-    word === "an" ||
-    Object.hasOwn(SMALL, word) ||
-    Object.hasOwn(TENS, word) ||
-    Object.hasOwn(ORDINALS, word) ||
-    Object.hasOwn(WEAK, word)
-  );
 }
 
 function single(first: { word: string; end: number } | undefined): NumberWord | undefined {

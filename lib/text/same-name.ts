@@ -10,6 +10,8 @@ export function isSameName(a: string, b: string): boolean {
   if (a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 4) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length >= 4 && long.startsWith(short) && PEOPLE.test(long.slice(short.length))) return true;
+  // "Petrov" and "Petrova" are two people.
+  if (a.at(-1) !== b.at(-1)) return false;
   return short.length >= 6 && skeleton(a) === skeleton(b) && editDistance(a, b) <= 1;
 }
 
