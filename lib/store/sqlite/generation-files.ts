@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { DerivedKind, Fingerprint } from "./publication.ts";
 import { diskFullError, onFile, onFileLater } from "./sqlite-errors.ts";
 
@@ -20,8 +20,20 @@ export function mainPath(dataDir: string): string {
   return join(dataDir, "index.sqlite");
 }
 
+/** With its parents. Node's own way of doing so never returns where a file system answers "no such folder" to a new one. */
 export function createFolder(dataDir: string): void {
-  onFile(dataDir, () => mkdirSync(dataDir, { recursive: true }));
+  onFile(dataDir, () => createWithParents(resolve(dataDir)));
+}
+
+function createWithParents(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) createWithParents(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /**

@@ -27,13 +27,19 @@ type Pending = { resolve: (result: unknown) => void; reject: (error: unknown) =>
 export class SearchClient {
   readonly #data: SearchWorkerData;
   readonly #warn: (message: string) => void;
+  readonly #program: string;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #calls = 0;
 
-  constructor(data: SearchWorkerData, warn: (message: string) => void) {
+  constructor(
+    data: SearchWorkerData,
+    warn: (message: string) => void,
+    program = join(process.cwd(), ...WORKER_FILE),
+  ) {
     this.#data = data;
     this.#warn = warn;
+    this.#program = program;
   }
 
   /** Rejects with the signal's reason as soon as it is aborted; the thread's result is then dropped. */
@@ -72,14 +78,13 @@ export class SearchClient {
 
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const path = join(process.cwd(), ...WORKER_FILE);
-    if (!existsSync(path)) {
-      throw new CounterpointError("internal", `The search program ${path} is missing.`, {
+    if (!existsSync(this.#program)) {
+      throw new CounterpointError("internal", `The search program ${this.#program} is missing.`, {
         hint: "Start Counterpoint in its own folder.",
       });
     }
     // The parent's own flags (a test runner's, a bundler's) are not meant for this thread.
-    const worker = new Worker(path, { workerData: this.#data, execArgv: [] });
+    const worker = new Worker(this.#program, { workerData: this.#data, execArgv: [] });
     worker.on("message", (reply: SearchReply) => this.#receive(reply));
     worker.on("error", (error) => this.#lose(worker, error));
     worker.on("exit", () => this.#lose(worker, undefined));
