@@ -189,20 +189,20 @@ function citableFacts({ passages, textOf }: CitationStreamOptions): CitableFacts
 }
 
 function readSourceSentences(texts: readonly string[]): SourceSentences {
-  const all = new Set(texts.flatMap((text) => sentences(text).map((sentence) => sentence.text)));
+  let read: Set<string> | undefined;
+  const all = () => {
+    read ??= new Set(texts.flatMap((text) => sentences(text).map((sentence) => sentence.text)));
+    return read;
+  };
   return {
-    isWhole: (text) => all.has(text),
+    isWhole: (text) => all().has(text),
     goesOn(text, next) {
       if (next === "") return false;
-      for (const sentence of all) {
-        if (
-          sentence.length <= text.length ||
-          !/\s/u.test(sentence.charAt(text.length)) ||
-          !sentence.startsWith(text)
-        )
-          continue;
-        const rest = sentence.slice(text.length).trimStart();
-        if (rest.startsWith(next) || next.startsWith(rest)) return true;
+      for (const sentence of all()) {
+        if (sentence.length <= text.length || !sentence.startsWith(text)) continue;
+        const rest = sentence.slice(text.length);
+        const words = rest.trimStart();
+        if (words !== rest && (words.startsWith(next) || next.startsWith(words))) return true;
       }
       return false;
     },

@@ -9,7 +9,7 @@ export type MarkerLexer = {
 };
 
 /** A bracket that has not closed after this many characters is an ordinary character. */
-const MAX_BRACKET = 600;
+const MAX_BRACKET = 300;
 const MAX_URL = 2000;
 type Take = (length: number, text?: string) => void;
 
@@ -96,7 +96,7 @@ export function createMarkerLexer(
       pieces.push({ kind: "markers", passages: valid.map((n) => n - 1) });
       buffer = after.slice(tailLength);
       atLineStart = false;
-    } else if (tailLength > 0 || (atLineStart && after.startsWith(":"))) {
+    } else if (tailLength > 0 || (atLineStart && open === "[" && after.startsWith(":"))) {
       // A link, or the definition of one: the label stays, and may itself hold markers and images.
       buffer = inner + after.slice(tailLength);
       atLineStart &&= inner === "";

@@ -187,7 +187,9 @@ export function createQuotationGuard(sources: QuotationSources): QuotationGuard 
   function lose(open: Held, words: string): void {
     removed++;
     const [before, after] = splitPieces(open.pieces, open.possessive ?? Number.POSITIVE_INFINITY);
-    queue.putBack([{ kind: "lost-quotation", words: words.trim() }, ...before, ...splitPieces(after, 1)[1]]);
+    const [indent, rest] = splitPieces(before, open.text.length - open.text.trimStart().length);
+    const lost: AnswerPiece = { kind: "lost-quotation", words: words.trim() };
+    queue.putBack([...indent, lost, ...rest, ...splitPieces(after, 1)[1]]);
   }
 
   function strayClose(mark: string): void {

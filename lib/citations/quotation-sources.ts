@@ -15,31 +15,34 @@ export type QuotationSources = {
   endsWithSentence(text: string, at: number): boolean;
 };
 
+/** Reads the passages when the first quotation comes, not before the first word of the answer. */
 export function readQuotationSources(passages: readonly Retrieved[]): QuotationSources {
-  const texts = passages.map(({ passage }) => passage.text);
-  const quotable = passages.flatMap(({ passage, article }) => [
-    normalizeQuoted(article.title),
-    ...quotableTexts(passage.text, article.wording).map(normalizeQuoted),
+  const quotable = once(() =>
+    passages.flatMap(({ passage, article }) =>
+      [article.title, ...quotableTexts(passage.text, article.wording)].map(normalizeQuoted),
+    ),
+  );
+  const all = once(() => [
+    ...new Set(passages.flatMap(({ passage }) => sentences(passage.text).map((sentence) => sentence.text))),
   ]);
-  const all = [...new Set(texts.flatMap((text) => sentences(text).map((sentence) => sentence.text)))];
-  const unbalanced = all.filter((sentence) =>
-    findQuotations(sentence).some((quotation) => !quotation.closed),
+  const unbalanced = once(() =>
+    all().filter((sentence) => findQuotations(sentence).some((quotation) => !quotation.closed)),
   );
   return {
     stand(words) {
       const parts = quotedParts(words);
-      return quotable.some((text) => holdsParts(text, parts)) || parts.length === 0;
+      return parts.length === 0 || quotable().some((text) => holdsParts(text, parts));
     },
-    standInPlace: (text) => texts.some((source) => source.includes(text)),
+    standInPlace: (text) => passages.some(({ passage }) => passage.text.includes(text)),
     unbalancedSentenceEnd(text, at) {
-      for (const sentence of unbalanced) {
+      for (const sentence of unbalanced()) {
         const start = text.indexOf(sentence, Math.max(0, at - sentence.length + 1));
         if (start >= 0 && start <= at) return start + sentence.length;
       }
       return undefined;
     },
     endsWithSentence: (text, at) =>
-      all.some((sentence) => text.length - sentence.length <= at && text.endsWith(sentence)),
+      all().some((sentence) => text.length - sentence.length <= at && text.endsWith(sentence)),
   };
 }
 
@@ -47,4 +50,12 @@ export function readQuotationSources(passages: readonly Retrieved[]): QuotationS
 export function quotableTexts(text: string, wording: "original" | "summary"): string[] {
   if (wording === "original") return [text];
   return findQuotations(text).map((quotation) => text.slice(...quotation.inner));
+}
+
+function once<T>(read: () => T): () => T {
+  let value: { done: T } | undefined;
+  return () => {
+    value ??= { done: read() };
+    return value.done;
+  };
 }

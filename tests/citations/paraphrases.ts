@@ -1,0 +1,46 @@
+import type { Retrieved } from "#lib/domain/retrieval.ts";
+import { CRANES, NAVY, RELAY } from "./harbour-news.ts";
+
+/** Sentences that a passage bears out in other words: none of them may be called doubtful, but for a few. */
+export const PARAPHRASES: readonly (readonly [passage: Retrieved, sentence: string])[] = [
+  [
+    NAVY,
+    "Admiral Lena Ostrow said on March 3 that Norland had sent another 1,500 sailors to the Strait of Arden.",
+  ],
+  [NAVY, "Norland now has slightly more than 4,200 sailors in the strait."],
+  [NAVY, "“We will guard every ship,” Ostrow said."],
+  [NAVY, "Ostrow vowed to guard every ship that passes the strait."],
+  [NAVY, "Kell’s defence ministry denied that its port was closed."],
+  [NAVY, "According to the ministry’s spokesman, Pavel Dorn, the reports are “a cheap trick” by the French."],
+  [NAVY, "Seventeen people drowned when two patrol boats collided in June 2014."],
+  [NAVY, "In 2014, a collision of two patrol boats near Tern Island killed 17 people."],
+  [NAVY, "The coast guard has been trained by instructors from Canada since the collision."],
+  [NAVY, "Harbour Post reported in May 2019 that fifteen hundred sailors more were sent to the strait."],
+  [NAVY, "Dorn, who speaks for the ministry, blamed France for the reports."],
+  [NAVY, "Norland reinforced its navy in the Strait of Arden by 1,500 sailors."],
+  [CRANES, "Forty per cent of Kell’s cranes were idle last spring, a harbour official told the Courier."],
+  [CRANES, "A harbour official gave the Courier no reason why the cranes stood idle."],
+  [CRANES, "In 2018 the tolls went up to 12 dollars a boat, which fishermen blame."],
+  [CRANES, "Marta Quill of the Fishermen’s Union said that three of its members had sold their boats."],
+  [CRANES, "Quill’s union demands that the tolls be halved."],
+  [CRANES, "The port authority says that it needs the tolls to pay for a second breakwater."],
+  [CRANES, "Loans of $2.5 million were offered by Brazil and Turkey."],
+  [CRANES, "Turkish and Brazilian loans worth 2.5m dollars are on offer."],
+  [CRANES, "Idle cranes, the Kell Courier wrote in July 2018, made up 40% of the harbour’s cranes."],
+  [CRANES, "The fishermen’s leader, Marta Quill, said “three of us sold our boats”."],
+  [CRANES, "Fishermen put the idle cranes down to higher tolls."],
+  [
+    RELAY,
+    "The two navies share a radio relay on Tern Island to keep their patrols apart, Tomas Brandt wrote.",
+  ],
+  [RELAY, "Thanks to a radio relay on Tern Island, the patrols of both navies never meet."],
+  [RELAY, "Brandt described the arrangement as “a quiet understanding”."],
+  [RELAY, "Norland has never confirmed that there is such an arrangement."],
+  [RELAY, "In Norland’s parliament, critics say that the arrangement rewards smugglers."],
+  [RELAY, "Brandt thinks the arrangement will fail when drilling for oil begins in the northern shallows."],
+  [RELAY, "Engineers from Japan built the relay in 1998."],
+  [RELAY, "The relay dates from the 1990s and was built by the Japanese."],
+  [RELAY, "The analyst called it “a quiet understanding … that suits both.”"],
+  [RELAY, "Tern Review’s analyst Tomas Brandt expects oil drilling to end the arrangement."],
+  [RELAY, "The government of Norland has not confirmed the arrangement."],
+];
