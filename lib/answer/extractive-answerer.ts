@@ -1,9 +1,9 @@
 import type { Voice } from "#lib/domain/answer.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { SelectedSentence } from "#lib/evidence/score-sentences.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 import type { Answerer, AnswerRequest } from "./answerer.ts";
-import type { SelectedSentence } from "./score-sentences.ts";
 import { selectSentences } from "./select-sentences.ts";
 
 /**

@@ -1,7 +1,12 @@
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
-import { type QuestionType, questionType } from "./question-type.ts";
-import { type Candidate, pointsBack, type SelectedSentence, scoreSentences } from "./score-sentences.ts";
-import { splitClauses } from "./split-clauses.ts";
+import { type QuestionType, questionType } from "#lib/evidence/question-type.ts";
+import {
+  type Candidate,
+  pointsBack,
+  type SelectedSentence,
+  scoreSentences,
+} from "#lib/evidence/score-sentences.ts";
+import { splitClauses } from "#lib/evidence/split-clauses.ts";
 
 const MAX_SENTENCES = 6;
 /** Of one outlet, while others have something to say. */

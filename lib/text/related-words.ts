@@ -12,7 +12,7 @@ avoid prevent evade
 ban forbid prohibit outlaw
 change shift transform alter
 compete competition rival rivalry
-cooperate cooperation collaborate coordinate coordination alliance ally coalition partnership
+cooperate cooperation collaborate coordinate coordination alliance ally coalition partnership joint together alongside converge common share
 criticise criticism controversial condemn denounce oppose opposition
 die death dead kill killing assassinate assassination murder slain
 differ difference disagree dispute divergence diverge contrast

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasExpected, questionType } from "#lib/answer/question-type.ts";
+import { hasExpected, questionType } from "#lib/evidence/question-type.ts";
 
 describe("questionType", () => {
   it.each([

@@ -31,7 +31,15 @@ export type Candidate = SelectedSentence & {
 };
 
 /** What counts beside the share of the question. */
-const WEIGHTS = { expected: 0.2, pairs: 0.1, passage: 0.1, subject: 0.06, pointsBack: -0.1, editorial: -0.2 };
+const WEIGHTS = {
+  expected: 0.2,
+  pairs: 0.1,
+  passage: 0.1,
+  subject: 0.06,
+  namesMissing: -0.15,
+  pointsBack: -0.1,
+  editorial: -0.2,
+};
 /** How many words after a number name what it counts. */
 const BESIDE = 3;
 const POINTS_BACK =
@@ -46,7 +54,7 @@ export function pointsBack(sentence: string): boolean {
 /**
  * The sentences of the passages that have anything of the question, best first: the share of the question's idf mass
  * (a word used for another counts half), and small amounts for a matching answer type, neighbouring words of the
- * question kept together, a word of the question as the sentence's subject, and the passage's own rank; less for a sentence that needs the one before.
+ * question kept together, a word of the question as the sentence's subject, and the passage's own rank; less for a sentence that lacks names of the question or needs the one before.
  */
 export function scoreSentences(
   type: QuestionType,
@@ -56,18 +64,27 @@ export function scoreSentences(
   const mass = terms.reduce((sum, { idf }) => sum + idf, 0);
   if (mass === 0) return [];
   const weights = new Map(terms.map(({ term, idf }) => [term, idf / mass]));
+  // In a corpus about one country its name weighs nothing, and yet a sentence without it may be about another.
+  const names = terms.filter(({ word }) => /^\p{Lu}/u.test(word)).map(({ term }) => term);
   const pairs = terms.slice(1).map((term, index) => `${terms[index]?.term} ${term.term}`);
   return passages
-    .flatMap((retrieved, index) => candidatesOf(retrieved, index, weights, pairs, type.expects))
+    .flatMap((retrieved, index) =>
+      candidatesOf(retrieved, index, { weights, pairs, names, expects: type.expects }),
+    )
     .sort((a, b) => b.score - a.score);
 }
+
+type Wanted = {
+  weights: ReadonlyMap<string, number>;
+  pairs: readonly string[];
+  names: readonly string[];
+  expects: QuestionType["expects"];
+};
 
 function candidatesOf(
   retrieved: Retrieved,
   passage: number,
-  weights: ReadonlyMap<string, number>,
-  pairs: readonly string[],
-  expects: QuestionType["expects"],
+  { weights, pairs, names, expects }: Wanted,
 ): Candidate[] {
   const { text } = retrieved.passage;
   let previous: SelectedSentence | undefined;
@@ -90,6 +107,9 @@ function candidatesOf(
       (WEIGHTS.pairs * pairs.filter((pair) => adjacent.has(pair)).length) / Math.max(1, pairs.length) +
       WEIGHTS.passage * retrieved.score +
       (weights.has(sequence[sequence[0] === "the" ? 1 : 0] ?? "") ? WEIGHTS.subject : 0) +
+      (names.length < 2
+        ? 0
+        : (WEIGHTS.namesMissing * names.filter((name) => !all.has(name)).length) / names.length) +
       (pointsBack(sentence.text) ? WEIGHTS.pointsBack : 0) +
       (EDITORIAL.test(sentence.text) ? WEIGHTS.editorial : 0);
     const outletId = retrieved.article.outletId;
