@@ -74,3 +74,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
         : { model: env.EMBEDDING_MODEL, dimensions: env.EMBEDDING_DIMENSIONS },
   };
 }
+
+/** What a child process of Next's gets: the same environment, and no telemetry. */
+export function environmentForNext(): Record<string, string | undefined> {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+}

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { loadConfig } from "#lib/config.ts";
+import { environmentForNext, loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
@@ -33,6 +33,7 @@ await runScript(USAGE, async (argv) => {
 async function serve(host: string, port: number): Promise<number> {
   const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
+    env: environmentForNext(),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => server.kill(signal));

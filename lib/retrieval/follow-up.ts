@@ -1,5 +1,5 @@
 import type { Turn } from "#lib/domain/answer.ts";
-import { contentTokens } from "#lib/text/tokens.ts";
+import { contentTokens, type Token } from "#lib/text/tokens.ts";
 
 /** Words that point back to something said before. */
 const POINTS_BACK =
@@ -20,13 +20,19 @@ export function standaloneByRule(question: string, history: readonly Turn[]): st
   return rest.reduce((previous, next) => resolve(next, previous), first ?? question);
 }
 
+/** True for a pronoun that no name before it in the same question explains ("Who leads the union and what does it do?"). */
+function pointsOutside(question: string, content: readonly Token[]): boolean {
+  const at = POINTS_BACK.exec(question)?.index;
+  return at !== undefined && !content.some((token) => token.start < at);
+}
+
 function resolve(question: string, previous: string): string {
   const content = contentTokens(question);
   // A lone name opens a subject of its own; a lone common word ("trainers?") does not.
   const fewWords =
     content.length <= 1 && !content.some((token) => /^\p{Lu}/u.test(token.word) && token.start > 0);
   const continues = CONTINUES.test(question) && content.length <= 3;
-  if (!POINTS_BACK.test(question) && !fewWords && !continues) return question;
+  if (!pointsOutside(question, content) && !fewWords && !continues) return question;
   const present = new Set(content.map((token) => token.term));
   const carried = contentTokens(previous)
     .filter((token) => !present.has(token.term))

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { environmentForNext } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 const SOURCES = [
@@ -22,7 +23,10 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
   const sources = hashSources();
   if (readIfThere(STAMP) === sources) return;
   say("Building the pages (only after an installation or a change) …");
-  const build = spawn("next", ["build"], { stdio: ["ignore", "pipe", "pipe"] });
+  const build = spawn("next", ["build"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: environmentForNext(),
+  });
   let output = "";
   for (const stream of [build.stdout, build.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -38,6 +38,11 @@ describe("standaloneByRule", () => {
     expect(standaloneByRule("When did she do it?", history)).toContain("Berg");
   });
 
+  it("leaves a pronoun to the subject of its own question", () => {
+    const question = "Who leads the union and what does it want?";
+    expect(standaloneByRule(question, asked("Which harbours were closed?"))).toBe(question);
+  });
+
   it("does not take 'each other' or a relative 'that' for a pointer back", () => {
     const history = asked("Who is Mayor Berg?");
     for (const question of [
