@@ -76,6 +76,6 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 }
 
 /** What a child process of Next's gets: the same environment, and no telemetry. */
-export function environmentForNext(): Record<string, string | undefined> {
+export function environmentForNext(): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }

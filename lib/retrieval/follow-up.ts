@@ -1,5 +1,5 @@
 import type { Turn } from "#lib/domain/answer.ts";
-import { contentTokens, type Token } from "#lib/text/tokens.ts";
+import { contentTokens, isFunctionWord, type Token } from "#lib/text/tokens.ts";
 
 /** Words that point back to something said before. */
 const POINTS_BACK =
@@ -23,7 +23,7 @@ export function standaloneByRule(question: string, history: readonly Turn[]): st
 /** True for a pronoun that no name before it in the same question explains ("Who leads the union and what does it do?"). */
 function pointsOutside(question: string, content: readonly Token[]): boolean {
   const at = POINTS_BACK.exec(question)?.index;
-  return at !== undefined && !content.some((token) => token.start < at);
+  return at !== undefined && !content.some((token) => token.start < at && !isFunctionWord(token.word));
 }
 
 function resolve(question: string, previous: string): string {

@@ -12,12 +12,16 @@ const NAMES: Record<DerivedKind, { prefix: string; suffix: string }> = {
 const DERIVED = /^(?:keyword-(\d+)\.bin|graph-(\d+)\.hnsw)(\.\d+\.tmp)?$/;
 
 export function derivedPath(dataDir: string, kind: DerivedKind, generation: number): string {
-  return join(dataDir, `${NAMES[kind].prefix}${generation}${NAMES[kind].suffix}`);
+  return inFolder(dataDir, `${NAMES[kind].prefix}${generation}${NAMES[kind].suffix}`);
 }
 
-/** The main file, and what lies beside it. */
 export function mainPath(dataDir: string): string {
-  return join(dataDir, "index.sqlite");
+  return inFolder(dataDir, "index.sqlite");
+}
+
+/** A folder of the user's: the comment keeps the bundler from packing up whatever may lie there. */
+export function inFolder(dataDir: string, name: string): string {
+  return join(/* turbopackIgnore: true */ dataDir, name);
 }
 
 /** With its parents. Node's own way of doing so never returns where a file system answers "no such folder" to a new one. */
@@ -55,7 +59,7 @@ export async function placeFile(
       if (print === undefined) throw diskFullError(path);
       await flush(temporary);
       await rename(temporary, path);
-      await flush(join(path, ".."));
+      await flush(dirname(path));
       return print;
     });
   } catch (error) {
@@ -86,7 +90,7 @@ export async function fingerprintOf(path: string): Promise<Fingerprint | undefin
 /** Deletes derived files of other generations, and what an interrupted writer left half-written. */
 export function sweep(dataDir: string, keep: readonly number[]): void {
   for (const { name, generation, temporary } of derivedFiles(dataDir)) {
-    if (temporary || !keep.includes(generation)) rmSync(join(dataDir, name), { force: true });
+    if (temporary || !keep.includes(generation)) rmSync(inFolder(dataDir, name), { force: true });
   }
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { LockHolder } from "../locked-error.ts";
+import { inFolder } from "./generation-files.ts";
 import { onFile } from "./sqlite-errors.ts";
 
 /** SQLite does the locking; the note only tells the next in line who holds the lock. */
-const noteOf = (dataDir: string) => join(dataDir, "writer.json");
+const noteOf = (dataDir: string) => inFolder(dataDir, "writer.json");
 
 /** Returns what takes the note away again, unless another holder has replaced it. */
 export function leaveNote(dataDir: string): () => void {

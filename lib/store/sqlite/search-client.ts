@@ -12,11 +12,13 @@ import type {
 } from "./search-protocol.ts";
 
 /**
- * Where the search thread's program lies, below the project's folder, in which every script of ours is started. A
- * bundler copies what it finds named in an import or a URL; this is neither, so the thread runs from the source
- * itself, with its native library, whatever the rest was bundled into.
+ * The search thread's program, below the project's folder, in which every script of ours is started. Named so that a
+ * bundler neither copies nor compiles it: the thread runs from the source, with its native library, whatever the rest
+ * was bundled into.
  */
-const WORKER_FILE = ["lib", "store", "sqlite", "search-worker.ts"];
+function searchProgram(): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "store", "sqlite", "search-worker.ts");
+}
 
 type Pending = { resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
@@ -32,11 +34,7 @@ export class SearchClient {
   #worker: Worker | undefined;
   #calls = 0;
 
-  constructor(
-    data: SearchWorkerData,
-    warn: (message: string) => void,
-    program = join(process.cwd(), ...WORKER_FILE),
-  ) {
+  constructor(data: SearchWorkerData, warn: (message: string) => void, program = searchProgram()) {
     this.#data = data;
     this.#warn = warn;
     this.#program = program;

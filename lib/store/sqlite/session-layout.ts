@@ -59,15 +59,17 @@ export class SessionLayout {
     return passages?.has(position) ?? mask[this.#articleOf[position] as number] === 1;
   }
 
-  /** The positions of a scope, ascending within each article. */
-  *positionsOf({ articles, passages }: Scope): Iterable<number> {
-    if (passages !== undefined) yield* passages;
-    else {
-      for (const article of articles) {
-        const end = this.#start[article + 1] as number;
-        for (let position = this.#start[article] as number; position < end; position++) yield position;
+  positionsOf({ articles, passages, passageCount }: Scope): Uint32Array {
+    if (passages !== undefined) return Uint32Array.from(passages);
+    const positions = new Uint32Array(passageCount);
+    let count = 0;
+    for (const article of articles) {
+      const end = this.#start[article + 1] as number;
+      for (let position = this.#start[article] as number; position < end; position++) {
+        positions[count++] = position;
       }
     }
+    return positions;
   }
 
   #filtered(filter: Filter): Scope {

@@ -1,10 +1,10 @@
 import { renameSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { bad } from "../check-input.ts";
-import { createFolder } from "./generation-files.ts";
+import { createFolder, inFolder } from "./generation-files.ts";
 import { onFile } from "./sqlite-errors.ts";
 import { decodeVector, encodeVector } from "./vector-table.ts";
 
@@ -61,7 +61,7 @@ export class SqliteVectorCache implements VectorCache {
 
   /** A second try follows only after a damaged file was replaced. */
   #use<T>(work: (cache: OpenCache) => T): T {
-    const path = join(this.#dataDir, "embedding-cache.sqlite");
+    const path = inFolder(this.#dataDir, "embedding-cache.sqlite");
     const attempt = () =>
       onFile(path, () => {
         this.#open ??= openCache(this.#dataDir, path);

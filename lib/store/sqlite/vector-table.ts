@@ -52,9 +52,10 @@ export function scanVectors(
   const unit = query.slice();
   if (!normalise(unit)) return [];
   const top = new TopHits(limit, compare);
-  const { values, directed, dimensions } = table;
-  const candidates = positions ?? directed.keys();
-  for (const position of candidates) {
+  const { values, directed, dimensions, count } = table;
+  const candidates = positions?.length ?? count;
+  for (let i = 0; i < candidates; i++) {
+    const position = positions === undefined ? i : (positions[i] as number);
     if (directed[position] !== 1) continue;
     const score = dot(values, position * dimensions, unit);
     if (score >= top.threshold) top.offer(position, Math.max(-1, Math.min(1, score)));
@@ -66,7 +67,7 @@ export type ScanOptions = {
   limit: number;
   /** Orders positions of equal score. */
   compare: (a: number, b: number) => number;
-  positions?: Iterable<number>;
+  positions?: Uint32Array;
 };
 
 /** Scales to length 1 in place; false for a vector of zeros. */
