@@ -38,14 +38,14 @@ export type TermStatistics = {
   word: string;
   /** How many passages have the word's stem, in text or title. */
   passages: number;
-  /** For a word that no passage has: the most frequent word within one edit, if any. */
+  /** For a word that no passage has: the most frequent one that it may be a typing error for (one edit), if any. */
   suggestion?: string;
 };
 
 /** One published generation; never changes under its reader. */
 export type PassageReader = {
   readonly manifest: Manifest;
-  /** Cosine, −1 to 1. A vector of zeros finds nothing. */
+  /** Cosine, −1 to 1. A vector of zeros finds nothing, and is not found. */
   nearest(vector: Float32Array, options: SearchOptions): Promise<Hit[]>;
   /** Keyword score, > 0; passages without any of the words are not hits. Scores of different drivers are not comparable. */
   matching(query: string, options: SearchOptions): Promise<Hit[]>;

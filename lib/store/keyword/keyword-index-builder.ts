@@ -43,9 +43,9 @@ export class KeywordIndexBuilder {
     this.#articleStart.push(this.#passages.length.length);
     for (const level of [this.#articles, this.#passages]) level.start.push(level.term.length);
     const words = this.#table.words;
-    const order = Uint32Array.from(words.keys()).sort((a, b) =>
-      (words[a] ?? "") < (words[b] ?? "") ? -1 : 1,
-    );
+    // A word of the article may lie outside of its passages.
+    const inPassages = Uint32Array.from(words.keys()).filter((word) => this.#wordFrequency[word] !== 0);
+    const order = inPassages.sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
     return {
       ...invertPostings({
         terms: this.#table.terms,
