@@ -81,7 +81,7 @@ export function createMarkerLexer(
         buffer = "";
       } else {
         // No bracket that looks like half a marker is shown.
-        take(1, /^[[【]\s*\^?\d/u.test(buffer) ? "" : open);
+        take(1, /^[[【][ \t]*\^?\d/u.test(buffer) ? "" : open);
       }
       return true;
     }

@@ -135,11 +135,12 @@ export function createSentenceAssembler(sink: SentenceSink, source: SourceSenten
   function moveBeforeMarkers(gap: Gap, ahead: string): boolean {
     const moved = MOVED_BEFORE_MARKERS.exec(ahead)?.[0];
     if (moved === undefined || gap.lineEnd !== "") return false;
-    const [before, after] = [queue.slice(0, gap.pieces), queue.slice(gap.pieces)];
-    queue = after;
-    addText(takeText(queue, moved.length));
-    queue = [...before.filter((piece) => piece.kind !== "text"), ...queue];
-    return true;
+    const before = queue.splice(0, gap.pieces);
+    const text = takeText(queue, moved.length);
+    // The marks may stand apart from their gap where a quotation lost its own in between.
+    if (text !== "") addText(text);
+    queue = [...before.filter((piece) => text === "" || piece.kind !== "text"), ...queue];
+    return text !== "";
   }
 
   function endsHere(gap: Gap, ahead: string): boolean {

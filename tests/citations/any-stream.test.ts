@@ -3,8 +3,19 @@ import { describe, expect, it } from "vitest";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
-import { CRANES, flatIdf, NAVY, PASSAGES, passageOf, RELAY } from "./harbour-news.ts";
+import { CRANES, flatIdf, NAVY, passageOf, RELAY } from "./harbour-news.ts";
 
+/** Sentences that a scraper hands over: with stray, mixed and unbalanced marks, insertions, omissions, abbreviations. */
+const HARD = passageOf(
+  "hard",
+  [
+    '“It’s an odd way for the KLA [Kell’s port agency] to get in. “From the view of the crews, I’d wait,” Ash said. They had ”agreed to share the port.” "I think so.” Penn said.',
+    '"The crews believe that [by striking the two ships] they win … and so they wait," the specialist said. "They want more. They always did.',
+    "'A large, uncontrolled mess' it was, said Gen. Orla Penn of the U.S. Navy, and the boys' boat sank. He wrote “no. She wrote ‘yes’ to 'them'.",
+    "The list has 3.5 items (see No. 5), e.g. ropes.The U.S. sent two. Who pays? Nobody!",
+  ].join("\n\n"),
+);
+const SOURCES = [HARD, NAVY, CRANES, RELAY];
 function run(passages: readonly Retrieved[], deltas: readonly string[]) {
   const stream = createCitationStream({ passages, idf: flatIdf });
   const events = [...deltas.flatMap((delta) => stream.push(delta)), ...stream.finish()];
@@ -36,7 +47,7 @@ const part = fc.oneof(
     "\n\n",
     "\n- ",
   ),
-  fc.constantFrom(...PASSAGES.flatMap(({ passage }) => sentences(passage.text).map(({ text }) => text))),
+  fc.constantFrom(...SOURCES.flatMap(({ passage }) => sentences(passage.text).map(({ text }) => text))),
   fc.constantFrom(
     "We will guard every ship",
     "Lena Ostrow said",
@@ -51,8 +62,8 @@ describe("any answer, in any chunks", () => {
   it("comes out the same", () => {
     fc.assert(
       fc.property(answer, lengths, (text, sizes) => {
-        const { events: _, ...whole } = run(PASSAGES, [text]);
-        const { events: __, ...pieces } = run(PASSAGES, cut(text, sizes));
+        const { events: _, ...whole } = run(SOURCES, [text]);
+        const { events: __, ...pieces } = run(SOURCES, cut(text, sizes));
         expect(pieces).toEqual(whole);
       }),
       { numRuns: 300 },
@@ -62,7 +73,7 @@ describe("any answer, in any chunks", () => {
   it("has a citation for every marker, a marker for every citation, and numbers by first use", () => {
     fc.assert(
       fc.property(answer, lengths, (text, sizes) => {
-        const result = run(PASSAGES, cut(text, sizes));
+        const result = run(SOURCES, cut(text, sizes));
         const markers = [
           ...new Set([...result.text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]))),
         ];
@@ -77,7 +88,7 @@ describe("any answer, in any chunks", () => {
   it("sends deltas that make the text, each event behind its text, and no half of a marker or link", () => {
     fc.assert(
       fc.property(answer, lengths, (text, sizes) => {
-        const result = run(PASSAGES, cut(text, sizes));
+        const result = run(SOURCES, cut(text, sizes));
         let sent = "";
         for (const event of result.events) {
           if (event.type === "text-delta") {
@@ -99,7 +110,7 @@ describe("any answer, in any chunks", () => {
   it("has spans of sentences in order, and quotes that stand in their passage", () => {
     fc.assert(
       fc.property(answer, (text) => {
-        const result = run(PASSAGES, [text]);
+        const result = run(SOURCES, [text]);
         let last = 0;
         for (const citation of result.citations) {
           const sentence = result.text.slice(...citation.answerSpan);
@@ -129,19 +140,8 @@ describe("any answer, in any chunks", () => {
   });
 });
 
-/** Sentences that a scraper hands over: with stray, mixed and unbalanced marks, insertions, omissions, abbreviations. */
-const HARD = passageOf(
-  "hard",
-  [
-    '“It’s an odd way for the KLA [Kell’s port agency] to get in. “From the view of the crews, I’d wait,” Ash said. They had ”agreed to share the port.” "I think so.” Penn said.',
-    '"The crews believe that [by striking the two ships] they win … and so they wait," the specialist said. "They want more. They always did.',
-    "'A large, uncontrolled mess' it was, said Gen. Orla Penn of the U.S. Navy, and the boys' boat sank. He wrote “no. She wrote ‘yes’ to 'them'.",
-    "The list has 3.5 items (see No. 5), e.g. ropes.The U.S. sent two. Who pays? Nobody!",
-  ].join("\n\n"),
-);
-const COPIED = [HARD, NAVY, CRANES, RELAY];
 const copied = fc.constantFrom(
-  ...COPIED.flatMap(({ passage }, index) =>
+  ...SOURCES.flatMap(({ passage }, index) =>
     sentences(passage.text).map(({ text }) => ({ text, marker: `[${index + 1}]`, index })),
   ),
 );
@@ -164,7 +164,7 @@ describe("sentences copied from passages", () => {
             input += `${lead}${one.text} ${one.marker}`;
             expected += `${lead}${one.text} [${numbers.get(one.index)}]`;
           }
-          const { text, citations, uncited, removed } = run(COPIED, cut(input, sizes));
+          const { text, citations, uncited, removed } = run(SOURCES, cut(input, sizes));
           expect(text).toBe(expected);
           expect(citations.map(({ quote, check }) => ({ quote, check }))).toEqual(
             lines.map((line) => ({ quote: line.copied.text, check: "verbatim" })),
