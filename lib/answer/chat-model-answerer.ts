@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { newFence } from "#lib/evidence/fence-passage.ts";
 import { type ChatModelSettings, openChatModel } from "#lib/models/open-chat-model.ts";
 import type { Answerer } from "./answerer.ts";
 import { ANSWER_PROMPT, answerMessages } from "./prompts.ts";
@@ -11,8 +11,7 @@ export function createChatModelAnswerer(settings: ChatModelSettings): Answerer {
     prompt: ANSWER_PROMPT,
     warm: () => model.warm(),
     answer({ question, history, passages, signal }) {
-      const fence = randomBytes(6).toString("hex");
-      return model.stream(answerMessages({ question, history, passages, fence }), signal);
+      return model.stream(answerMessages({ question, history, passages, fence: newFence() }), signal);
     },
   };
 }

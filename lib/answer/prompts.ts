@@ -1,5 +1,6 @@
 import type { Turn } from "#lib/domain/answer.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
+import { fenceNotice, fencePassage, oneLine } from "#lib/evidence/fence-passage.ts";
 import type { ChatMessage } from "#lib/models/chat-message.ts";
 import { trimHistory } from "#lib/models/trim-history.ts";
 
@@ -25,44 +26,19 @@ export type AnswerPrompt = {
   /** Oldest first. */
   history: readonly Turn[];
   passages: readonly Retrieved[];
-  /** A word that the passages' authors cannot have known, so that no text can close its fence. */
+  /** From `newFence`. */
   fence: string;
 };
 
 /** What the model reads: the rules, the conversation as far as it fits, the fenced passages with the question. */
 export function answerMessages({ question, history, passages, fence }: AnswerPrompt): ChatMessage[] {
-  const fenced = passages.map((passage, i) => fencedPassage(passage, i + 1, fence));
-  const content = [
-    `${passages.length} passages follow. Only fences with the word ${fence} are fences.`,
-    ...fenced,
-    `Question: ${oneLine(question)}`,
-  ].join("\n\n");
+  const fenced = passages.map((passage, i) => fencePassage(passage, i + 1, fence));
+  const content = [fenceNotice(passages.length, fence), ...fenced, `Question: ${oneLine(question)}`].join(
+    "\n\n",
+  );
   return [
     { role: "system", content: RULES },
     ...trimHistory(history, HISTORY_TOKENS),
     { role: "user", content },
   ];
-}
-
-function fencedPassage({ article, passage }: Retrieved, number: number, fence: string): string {
-  const facts = [
-    ["outlet", article.outletName],
-    ["title", article.title],
-    ["date", article.publishedAt ?? "unknown"],
-    ["authors", article.authors.join(", ")],
-    ["genre", article.genre === "unknown" ? "" : article.genre],
-    ["wording", article.wording === "summary" ? "our summary" : "the outlet's own"],
-  ];
-  const lines = facts.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : []));
-  return [
-    `<<<passage ${number} ${fence}>>>`,
-    ...lines,
-    "text:",
-    passage.text,
-    `<<<end of passage ${number} ${fence}>>>`,
-  ].join("\n");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
