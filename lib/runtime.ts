@@ -6,12 +6,15 @@ import type { Embedder, EmbedderFactory } from "#lib/embeddings/embedder.ts";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { standaloneByRule } from "#lib/retrieval/follow-up.ts";
+import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { CounterpointError } from "./errors.ts";
 import type { AnswerTools } from "./pipeline/answer-question.ts";
+import type { CompareTools } from "./pipeline/compare-viewpoints.ts";
 
 /** Everything that was chosen by configuration, put together once. */
 export type Runtime = {
@@ -21,6 +24,8 @@ export type Runtime = {
   readonly answerer: Answerer;
   /** The newest index with all it takes to answer from it. Throws `index-missing`, `corpus-empty`, `index-mismatch`. */
   answerTools(): Promise<AnswerTools>;
+  /** The same for comparisons. */
+  compareTools(): Promise<CompareTools>;
   close(): Promise<void>;
 };
 
@@ -39,6 +44,7 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   });
   const embedders = chooseEmbedders(config, store);
   const { answerer, standalone } = chooseAnswerer(config);
+  const comparer = createExtractiveComparer();
   // Reading more costs a model money and attention; the built-in answerer only milliseconds.
   const limit = config.chatModel === undefined ? 36 : 12;
   let opened: { generation: number; embedder: Promise<Embedder> } | undefined;
@@ -57,19 +63,22 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
     return opened.embedder;
   };
 
+  const searchTools = async () => {
+    const reader = await store.reader();
+    requireUsable(reader, embedders.method, config);
+    const embedder = await embedderOf(reader);
+    // Built-in vectors are the weaker partner of keyword search; see docs/decisions.
+    const fusion: Fusion = embedders.fitted ? "weighted" : "rank";
+    return { reader, embedder, fusion, storeId: store.id };
+  };
+
   return {
     config,
     store,
     embedders,
     answerer,
-    async answerTools() {
-      const reader = await store.reader();
-      requireUsable(reader, embedders.method, config);
-      const embedder = await embedderOf(reader);
-      // Built-in vectors are the weaker partner of keyword search; see docs/decisions.
-      const fusion = embedders.fitted ? "weighted" : "rank";
-      return { reader, embedder, fusion, answerer, standalone, storeId: store.id, limit };
-    },
+    answerTools: async () => ({ ...(await searchTools()), answerer, standalone, limit }),
+    compareTools: async () => ({ ...(await searchTools()), comparer }),
     close: () => store.close(),
   };
 }

@@ -41,6 +41,12 @@ const askSchema = z.object({
   filter: filterSchema.optional(),
 });
 
+const compareSchema = z.object({
+  question: questionSchema,
+  filter: filterSchema.optional(),
+  storyArticleId: z.string().min(1).max(200).optional(),
+});
+
 const chatSchema = z.object({
   messages: z
     .array(
@@ -63,6 +69,18 @@ export type AskRequest = { question: string; history: Turn[]; filter?: Filter };
 export function parseAskRequest(body: unknown): AskRequest {
   const { question, history, filter } = parse(askSchema, body);
   return { question, history, ...(filter === undefined ? {} : { filter }) };
+}
+
+export type CompareRequest = { question: string; filter?: Filter; storyArticleId?: string };
+
+/** Body of `POST /api/compare`. Throws `bad-input` naming the field. */
+export function parseCompareRequest(body: unknown): CompareRequest {
+  const { question, filter, storyArticleId } = parse(compareSchema, body);
+  return {
+    question,
+    ...(filter === undefined ? {} : { filter }),
+    ...(storyArticleId === undefined ? {} : { storyArticleId }),
+  };
 }
 
 /** Body of `POST /api/chat`: the last message is the question, the ones before it the history. */

@@ -26,6 +26,8 @@ export type Candidate = SelectedSentence & {
   outletId: string;
   /** It has what the question asks for (a number, a date, somebody's words). */
   expected: boolean;
+  /** A number in it counts what the question asks the number of. */
+  counted: boolean;
   /** The sentence before it in the same paragraph, for one that cannot be read without. */
   before: SelectedSentence | undefined;
 };
@@ -42,6 +44,9 @@ const WEIGHTS = {
 };
 /** How many words after a number name what it counts. */
 const BESIDE = 3;
+/** For comparisons: a sentence about somebody else is not on the point, however well its other words fit. */
+const STRICT_NAMES_MISSING = -0.5;
+const NOTHING: ReadonlySet<string> = new Set();
 const POINTS_BACK =
   /^["“'‘]?(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its|Both (?:are|were|have|had|will|sides?))\b/;
 const EDITORIAL = /^(?:Editor[’']?s[’']? note|Correction|Clarification|Update)\b/i;
@@ -54,12 +59,14 @@ export function pointsBack(sentence: string): boolean {
 /**
  * The sentences of the passages that have anything of the question, best first: the share of the question's idf mass
  * (a word used for another counts half), and small amounts for a matching answer type, neighbouring words of the
- * question kept together, a word of the question as the sentence's subject, and the passage's own rank; less for a sentence that lacks names of the question or needs the one before.
+ * question kept together, a word of the question as the sentence's subject, and the passage's own rank; less for a sentence that lacks names of the question (much less
+ * with `strictNames`) or needs the one before.
  */
 export function scoreSentences(
   type: QuestionType,
   terms: readonly QuestionTerm[],
   passages: readonly Retrieved[],
+  { strictNames = false } = {},
 ): Candidate[] {
   const mass = terms.reduce((sum, { idf }) => sum + idf, 0);
   if (mass === 0) return [];
@@ -69,7 +76,13 @@ export function scoreSentences(
   const pairs = terms.slice(1).map((term, index) => `${terms[index]?.term} ${term.term}`);
   return passages
     .flatMap((retrieved, index) =>
-      candidatesOf(retrieved, index, { weights, pairs, names, expects: type.expects }),
+      candidatesOf(retrieved, index, {
+        weights,
+        pairs,
+        names,
+        namesMissing: strictNames ? STRICT_NAMES_MISSING : WEIGHTS.namesMissing,
+        expects: type.expects,
+      }),
     )
     .sort((a, b) => b.score - a.score);
 }
@@ -78,13 +91,14 @@ type Wanted = {
   weights: ReadonlyMap<string, number>;
   pairs: readonly string[];
   names: readonly string[];
+  namesMissing: number;
   expects: QuestionType["expects"];
 };
 
 function candidatesOf(
   retrieved: Retrieved,
   passage: number,
-  { weights, pairs, names, expects }: Wanted,
+  { weights, pairs, names, namesMissing, expects }: Wanted,
 ): Candidate[] {
   const { text } = retrieved.passage;
   let previous: SelectedSentence | undefined;
@@ -95,25 +109,24 @@ function candidatesOf(
     if (!isCompleteSentence(sentence.text)) return [];
     const sequence = tokenize(sentence.text).map((token) => token.term);
     const all = new Set(sequence);
-    const counted = expects === "number" ? termsBesideNumbers(sequence) : undefined;
-    const found = findTerms(weights, all, counted);
+    const beside = expects === "number" ? termsBesideNumbers(sequence) : NOTHING;
+    const found = findTerms(weights, all, beside);
     if (found.size === 0) return [];
     const share = [...found.values()].reduce((sum, weight) => sum + weight, 0);
     const adjacent = new Set(sequence.slice(1).map((term, index) => `${sequence[index]} ${term}`));
     const expected = hasExpected(sentence.text, expects);
+    const counted = [...weights.keys()].some((term) => !names.includes(term) && standsIn(beside, term));
     const score =
       share +
       (expected ? WEIGHTS.expected : 0) +
       (WEIGHTS.pairs * pairs.filter((pair) => adjacent.has(pair)).length) / Math.max(1, pairs.length) +
       WEIGHTS.passage * retrieved.score +
       (weights.has(sequence[sequence[0] === "the" ? 1 : 0] ?? "") ? WEIGHTS.subject : 0) +
-      (names.length < 2
-        ? 0
-        : (WEIGHTS.namesMissing * names.filter((name) => !all.has(name)).length) / names.length) +
+      (names.length < 2 ? 0 : (namesMissing * names.filter((name) => !all.has(name)).length) / names.length) +
       (pointsBack(sentence.text) ? WEIGHTS.pointsBack : 0) +
       (EDITORIAL.test(sentence.text) ? WEIGHTS.editorial : 0);
     const outletId = retrieved.article.outletId;
-    return [{ passage, ...sentence, score, share, found, terms: all, outletId, expected, before }];
+    return [{ passage, ...sentence, score, share, found, terms: all, outletId, expected, counted, before }];
   });
 }
 
@@ -121,21 +134,30 @@ function candidatesOf(
 function findTerms(
   weights: ReadonlyMap<string, number>,
   present: ReadonlySet<string>,
-  counted: ReadonlySet<string> | undefined,
+  beside: ReadonlySet<string>,
 ): Map<string, number> {
   const found = new Map<string, number>();
   for (const [term, weight] of weights) {
-    const related = [...relatedTerms(term)];
-    if (present.has(term) || related.some((other) => counted?.has(other))) found.set(term, weight);
-    else if (related.some((other) => present.has(other))) found.set(term, RELATED_WEIGHT * weight);
+    if (present.has(term) || standsIn(beside, term)) found.set(term, weight);
+    else if (standsIn(present, term)) found.set(term, RELATED_WEIGHT * weight);
   }
   return found;
 }
 
+/** The term, or a word that is used for it. */
+function standsIn(terms: ReadonlySet<string>, term: string): boolean {
+  return terms.has(term) || [...relatedTerms(term)].some((other) => terms.has(other));
+}
+
+/** What the numbers of a sentence count: "3,000 troops", "the number of troops … 3,000". */
 function termsBesideNumbers(sequence: readonly string[]): Set<string> {
-  return new Set(
-    sequence.flatMap((term, index) =>
-      /^\d/.test(term) ? sequence.slice(index + 1, index + 1 + BESIDE) : [],
-    ),
+  const behind = sequence.flatMap((term, at) =>
+    /^\d/.test(term) ? sequence.slice(at + 1, at + 1 + BESIDE) : [],
   );
+  const hasFigure = sequence.some((term) => /^\d/.test(term));
+  const numberOf = sequence.findIndex(
+    (term, at) => hasFigure && term === "number" && sequence[at + 1] === "of",
+  );
+  const named = numberOf < 0 ? [] : sequence.slice(numberOf + 2, numberOf + 2 + BESIDE);
+  return new Set([...behind, ...named]);
 }

@@ -13,6 +13,8 @@ ban forbid prohibit outlaw
 change shift transform alter
 compete competition rival rivalry
 cooperate cooperation collaborate coordinate coordination alliance ally coalition partnership joint together alongside converge common share
+cooperate cooperation conflict rivalry hostility enemy
+same common shared share
 criticise criticism controversial condemn denounce oppose opposition
 die death dead kill killing assassinate assassination murder slain
 differ difference disagree dispute divergence diverge contrast
@@ -30,7 +32,8 @@ reduce decrease cut lower decline
 rise increase grow growth escalate expand
 risk danger threat threaten
 say tell claim state argue
-soldier troops forces army military personnel
+soldier troops forces personnel
+army military forces
 start begin launch
 stop end cease halt terminate
 succeed successor succession replace

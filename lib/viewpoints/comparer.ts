@@ -6,6 +6,8 @@ export type ColumnPassages = {
   column: Column;
   /** Best first; empty for a silent column. */
   passages: readonly Retrieved[];
+  /** The article is known to tell the story, so that it is quoted even where no sentence has the question's words. */
+  mustSpeak: boolean;
 };
 
 export type CompareRequest = {

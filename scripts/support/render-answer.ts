@@ -1,13 +1,21 @@
 import { styleText } from "node:util";
 import type { Answer, Citation } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
-import { formatPartialDate } from "#lib/text/format-partial-date.ts";
+import { sourceLine } from "./source-line.ts";
+import { wrapWords } from "./wrap-words.ts";
 
 const WIDTH = 96;
 
 /** An answer for the terminal: the text, what the check found, the numbered sources, and who had nothing. */
 export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): string {
-  const parts = [styleLabels(answer.text.split("\n").map(wrap).join("\n"))];
+  const parts = [
+    styleLabels(
+      answer.text
+        .split("\n")
+        .flatMap((line) => wrapWords(line, WIDTH))
+        .join("\n"),
+    ),
+  ];
   if (answer.coverage === "thin")
     parts.push("Weak match: the articles may not really speak to this question.");
   const doubts = [
@@ -16,12 +24,7 @@ export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): st
   ];
   if (doubts.length > 0) parts.push(["Check these:", ...doubts.map((doubt) => `  ! ${doubt}`)].join("\n"));
   if (answer.sources.length > 0) {
-    const lines = answer.sources.map(({ marker, article }) => {
-      const date = article.publishedAt === undefined ? "" : `, ${formatPartialDate(article.publishedAt)}`;
-      const kind = article.wording === "summary" ? "our summary of " : "";
-      return `  [${marker}] ${article.outletName}${date}: ${kind}${article.title}`;
-    });
-    parts.push(["Sources", ...lines].join("\n"));
+    parts.push(["Sources", ...answer.sources.map(sourceLine)].join("\n"));
   }
   if (answer.refusal === null && silent.length > 0) {
     parts.push(`Nothing found in ${[...new Set(silent.map((article) => article.outletName))].join(", ")}.`);
@@ -38,16 +41,4 @@ function describeDoubt(citation: Citation): string {
 
 function styleLabels(text: string): string {
   return text.replace(/\*\*([^*\n]+)\*\*/g, (_, label: string) => styleText("bold", label));
-}
-
-function wrap(line: string): string {
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    if (current !== "" && current.length + word.length + 1 > WIDTH) {
-      lines.push(current);
-      current = word;
-    } else current = current === "" ? word : `${current} ${word}`;
-  }
-  return [...lines, current].join("\n");
 }

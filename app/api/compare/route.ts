@@ -1,0 +1,24 @@
+import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { parseCompareRequest } from "#lib/chat/ask-request.ts";
+import { streamComparison } from "#lib/chat/stream-comparison.ts";
+import { CounterpointError } from "#lib/errors.ts";
+import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
+import { getRuntime } from "#lib/runtime.ts";
+
+/** `{question, filter?}` → `Comparison`; with `Accept: text/event-stream`, its events point by point. */
+export function POST(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const asked = parseCompareRequest(await readJson(request));
+    const tools = await getRuntime().compareTools();
+    const events = compareViewpoints({ ...asked, signal: request.signal }, tools);
+    if (request.headers.get("accept")?.includes("text/event-stream")) {
+      return new Response(streamComparison(events, logFailure), {
+        headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+      });
+    }
+    for await (const event of events) {
+      if (event.type === "comparison") return Response.json(event.comparison);
+    }
+    throw new CounterpointError("bad-input", "The request was cancelled.");
+  });
+}

@@ -1,0 +1,42 @@
+import type { QuestionTerm } from "#lib/domain/retrieval.ts";
+import { isFunctionWord, tokenize } from "#lib/text/tokens.ts";
+
+const WORDS = 4;
+
+/** What the question is about, in its own words. */
+export function questionLabel(terms: readonly QuestionTerm[]): string {
+  return capitalise(
+    terms
+      .slice(0, WORDS + 2)
+      .map(({ word }) => word)
+      .join(", "),
+  );
+}
+
+/**
+ * The words that sentences share, in the order of the first: words of the question before others, for they tell what
+ * the point is about. One sentence shares all its words with itself.
+ */
+export function sharedLabel(texts: readonly string[], terms: readonly QuestionTerm[]): string {
+  const [first, ...others] = texts.map((text) => tokenize(text).filter(({ word }) => !isFunctionWord(word)));
+  if (first === undefined) return "";
+  const asked = new Set(terms.map(({ term }) => term));
+  const shared = first.filter(({ term }) =>
+    others.every((tokens) => tokens.some((token) => token.term === term)),
+  );
+  const distinct = [...new Map(shared.map((token) => [token.term, token])).values()];
+  const ranked = distinct
+    .map((token, order) => ({
+      token,
+      order,
+      weight: (asked.has(token.term) ? 1 : 0) + token.word.length / 20,
+    }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, WORDS)
+    .sort((a, b) => a.order - b.order);
+  return capitalise(ranked.map(({ token }) => token.word).join(", "));
+}
+
+function capitalise(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

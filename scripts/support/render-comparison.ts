@@ -1,0 +1,59 @@
+import { styleText } from "node:util";
+import type { Voice } from "#lib/domain/answer.ts";
+import type { Cell, Column, Comparison } from "#lib/domain/comparison.ts";
+import { formatPartialDate } from "#lib/text/format-partial-date.ts";
+import { plural } from "./plural.ts";
+import { sourceLine } from "./source-line.ts";
+import { wrapWords } from "./wrap-words.ts";
+
+const WIDTH = 96;
+const NAME_WIDTH = 20;
+
+/** A comparison for the terminal: point by point, a line or more for each column, then the numbered sources. */
+export function renderComparison(comparison: Comparison): string {
+  const { columns, points, sources, question, story, otherStories, notes } = comparison;
+  const parts = [styleText("bold", question)];
+  if (story !== undefined) {
+    parts.push(`Compared on the story of “${story.title}” (${story.outletName}).`);
+    const others = otherStories.map(({ title, outletName }) => `  “${title}” (${outletName})`);
+    if (others.length > 0) parts.push(["Or did you mean:", ...others].join("\n"));
+  }
+  for (const point of points) {
+    const note = [point.note, point.sharedOrigin].filter((text) => text !== undefined).join("; ");
+    parts.push(
+      [
+        styleText("bold", `${point.label}${note === "" ? "" : ` (${note})`}`),
+        ...point.cells.map((cell, index) => row(columns[index], cell, comparison)),
+      ].join("\n"),
+    );
+  }
+  if (points.length === 0) parts.push("Nothing found in any outlet.");
+  if (sources.length > 0) {
+    parts.push(["Sources", ...sources.map(sourceLine)].join("\n"));
+  }
+  return [...parts, ...notes].join("\n\n");
+}
+
+function row(column: Column | undefined, cell: Cell, comparison: Comparison): string {
+  const name = (column?.name ?? cell.columnId).slice(0, NAME_WIDTH - 2).padEnd(NAME_WIDTH);
+  return (
+    name +
+    wrapWords(contents(column, cell, comparison), WIDTH - NAME_WIDTH).join(`\n${" ".repeat(NAME_WIDTH)}`)
+  );
+}
+
+function contents(column: Column | undefined, cell: Cell, { sources }: Comparison): string {
+  if (cell.quote === undefined || cell.citation === undefined) {
+    return `nothing found in ${plural(column?.articlesSearched ?? 0, "article")}`;
+  }
+  const { marker } = cell.citation;
+  const article = sources.find((source) => source.marker === marker)?.article;
+  const date = article?.publishedAt === undefined ? "" : `, ${formatPartialDate(article.publishedAt)}`;
+  return `${cell.quote} [${marker}] (${speaker(cell.voice)}${date}; ${cell.stance.replace("-", " ")})`;
+}
+
+function speaker(voice: Voice | undefined): string {
+  if (voice === undefined || voice.kind === "outlet") return "the outlet's own voice";
+  if (voice.kind === "unnamed") return voice.description;
+  return voice.certain ? voice.name : `probably ${voice.name}`;
+}

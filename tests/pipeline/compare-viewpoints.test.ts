@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Cell, Comparison, Point } from "#lib/domain/comparison.ts";
+import type { Filter } from "#lib/domain/retrieval.ts";
+import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
+import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
+import { COMPARISONS } from "#tests/evaluation/comparisons.ts";
+import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
+import { memoryTools } from "#tests/fixtures/memory-tools.ts";
+
+/** The questions hold for the full articles, too: TEST_CORPUS names a folder that has them. */
+const CORPUS = process.env.TEST_CORPUS ?? "corpus";
+
+let tools: CompareTools;
+beforeAll(async () => {
+  tools = { ...(await memoryTools(CORPUS)), comparer: createExtractiveComparer() };
+});
+
+async function compare(question: string, filter?: Filter, using = tools): Promise<Comparison> {
+  const points: Point[] = [];
+  const asked = {
+    question,
+    signal: new AbortController().signal,
+    ...(filter === undefined ? {} : { filter }),
+  };
+  for await (const event of compareViewpoints(asked, using)) {
+    if (event.type === "point") points.push(event.point);
+    if (event.type === "comparison") {
+      expect(event.comparison.points).toEqual(points);
+      return event.comparison;
+    }
+  }
+  throw new Error("no comparison");
+}
+
+async function expectSound(comparison: Comparison, using = tools): Promise<void> {
+  const { columns, points, sources } = comparison;
+  expect(sources.map(({ marker }) => marker)).toEqual(sources.map((_, index) => index + 1));
+  for (const { cells, label } of points) {
+    expect(label).not.toBe("");
+    expect(cells.map(({ columnId }) => columnId)).toEqual(columns.map(({ id }) => id));
+    expect(cells.some(({ stance }) => stance !== "silent")).toBe(true);
+    for (const cell of cells) {
+      if (cell.stance === "silent") expect(cell).toEqual({ columnId: cell.columnId, stance: "silent" });
+      else await expectVerbatim(cell, comparison, using);
+    }
+  }
+}
+
+async function expectVerbatim(
+  { quote, citation, voice }: Cell,
+  { sources }: Comparison,
+  { reader }: CompareTools,
+) {
+  if (quote === undefined || citation === undefined)
+    throw new Error("a cell that speaks has words and a citation");
+  const [article] = await reader.articles([citation.articleId]);
+  expect(article?.text.slice(...citation.quoteSpan)).toBe(quote);
+  expect(sources[citation.marker - 1]?.article.id).toBe(citation.articleId);
+  expect(voice).toBeDefined();
+}
+
+describe("comparing without a model", () => {
+  it.each(COMPARISONS)("$question", async ({ question, says, silent = [] }) => {
+    const comparison = await compare(question);
+    await expectSound(comparison);
+    for (const [outlet, words] of Object.entries(says)) {
+      const column = comparison.columns.findIndex(({ name }) => name === outlet);
+      const quotes = comparison.points.map(({ cells }) => cells[column]?.quote ?? "").join("\n");
+      expect(quotes, outlet).toMatch(words);
+    }
+    for (const outlet of silent) {
+      const column = comparison.columns.find(({ name }) => name === outlet);
+      expect(column, outlet).toMatchObject({ covered: false, articlesSearched: 1 });
+    }
+  });
+
+  it("compares only the outlets that a question names, when it names several", async () => {
+    const { columns } = await compare("How do Vox and Al Jazeera differ on militias?");
+    expect(columns.map(({ name }) => name)).toEqual(["Al Jazeera", "Vox"]);
+  });
+
+  it("keeps to the filter", async () => {
+    const { columns } = await compare("Do the United States and Iran cooperate?", {
+      outletIds: ["vox", "al-jazeera"],
+    });
+    expect(columns.map(({ id }) => id)).toEqual(["al-jazeera", "vox"]);
+    expect((await compare("Do they cooperate?", { outletIds: [] })).columns).toEqual([]);
+  });
+
+  it("sets figures that differ side by side, and calls them no contradiction", async () => {
+    const { points } = await compare("How many US troops are in Iraq?");
+    expect(points[0]?.note).toBe("different figures, check");
+    const stances = new Set(points.flatMap(({ cells }) => cells.map(({ stance }) => stance)));
+    expect(stances.has("other-figure")).toBe(true);
+    expect(stances.has("disputes")).toBe(false);
+  });
+});
+
+describe("the columns", () => {
+  it("are articles where all are of one outlet, the oldest first", async () => {
+    const article = (title: string, published: string, text: string) =>
+      `---\ntitle: ${title}\noutlet: The Courier\npublished: "${published}"\n---\n${text}\n`;
+    const corpus = await writeCorpus({
+      "b.md": article("Strike ends", "2019-06", "The strike of the dockers at Vessholm ended on Sunday."),
+      "a.md": article("Strike begins", "2019-05", "The strike of the dockers at Vessholm began on Thursday."),
+    });
+    const own = { ...(await memoryTools(corpus)), comparer: createExtractiveComparer() };
+    const comparison = await compare("When did the strike of the dockers begin and end?", undefined, own);
+    await expectSound(comparison, own);
+    expect(comparison.columns.map(({ name }) => name)).toEqual(["Strike begins", "Strike ends"]);
+  });
+
+  it("count words that two outlets share as one origin", async () => {
+    const quoted =
+      "“We have asked for three long years, and nobody at all has listened,” said Maja Lind of the union.";
+    const article = (outlet: string) =>
+      `---\ntitle: The union speaks\noutlet: ${outlet}\n---\n${quoted} It rained at ${outlet}.\n`;
+    const corpus = await writeCorpus({ "a.md": article("The Courier"), "b.md": article("Northern Ledger") });
+    const own = { ...(await memoryTools(corpus)), comparer: createExtractiveComparer() };
+    const { points } = await compare("What did Maja Lind of the union say?", undefined, own);
+    expect(points[0]?.sharedOrigin).toBe("The same words in Northern Ledger and The Courier: one origin.");
+  });
+});
+
+it("stops when it is told to", async () => {
+  const stop = new AbortController();
+  const seen: string[] = [];
+  const asked = { question: "Do the United States and Iran cooperate in Iraq?", signal: stop.signal };
+  for await (const event of compareViewpoints(asked, tools)) {
+    seen.push(event.type);
+    if (event.type === "point") stop.abort();
+  }
+  expect(seen).not.toContain("comparison");
+});
