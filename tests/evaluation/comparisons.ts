@@ -48,7 +48,7 @@ export const COMPARISONS: TestComparison[] = [
   { question: "What did the Nato mission do?", says: { [MEE]: /Nato/ }, silent: [AJ, DB, "Vox"] },
   {
     question: "What are the long-term goals of Iran and the United States?",
-    says: { [AJ]: /goal/, [IB]: /long[- ]term/ },
+    says: { [AJ]: /goal/, [IB]: /long/i },
   },
   { question: "What did Phillip Smyth say?", says: { [DB]: /Smyth/ }, silent: [AJ, MEE, IB, "Vox"] },
   { question: "Who took Jurf Al Sakhar back?", says: { [AJ]: /Jurf/ }, silent: [MEE, IB, DB, "Vox"] },
