@@ -7,12 +7,14 @@ import { toldDates } from "./told-dates.ts";
 
 const MOST_ENTRIES = 40;
 
+type Compared = Pick<ColumnPassages, "column" | "passages">;
+
 /**
  * When the compared articles appeared, and when what their compared passages tell took place, as far as the text gives
  * the date. Earliest first; a partial date stands before the fuller ones it begins. At most 40: articles first, then
  * the sentences of each column's best passages. Every `quote` is `article.text.slice(...quoteSpan)`.
  */
-export function findTimeline({ columns }: { columns: readonly ColumnPassages[] }): TimelineEntry[] {
+export function findTimeline({ columns }: { columns: readonly Compared[] }): TimelineEntry[] {
   const published = columns.flatMap(publications);
   const told = columns.flatMap(({ column, passages }) =>
     passages.flatMap((retrieved, rank) => toldIn(retrieved, column.id).map((entry) => ({ entry, rank }))),
@@ -38,7 +40,7 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function publications({ column, passages }: ColumnPassages): TimelineEntry[] {
+function publications({ column, passages }: Compared): TimelineEntry[] {
   const dates = new Map<string, string>();
   if (column.articleId !== undefined && column.publishedAt !== undefined) {
     dates.set(column.articleId, column.publishedAt);
