@@ -10,3 +10,11 @@ export type AnswerPiece =
 export function textPiece(text: string, quoted = false): AnswerPiece {
   return { kind: "text", text, quoted };
 }
+
+/** Neighbouring text becomes one piece, so that nothing depends on how it was cut when it arrived. */
+export function appendPiece(pieces: AnswerPiece[], piece: AnswerPiece): void {
+  const last = pieces.at(-1);
+  if (piece.kind === "text" && last?.kind === "text" && last.quoted === piece.quoted) {
+    pieces[pieces.length - 1] = textPiece(last.text + piece.text, last.quoted);
+  } else pieces.push(piece);
+}

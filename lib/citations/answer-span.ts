@@ -13,9 +13,16 @@ export type SentenceParts = {
 
 /** The claim within a sentence of an answer: without a label before it, and without the emphasis around it. */
 export function sentenceParts(raw: string): SentenceParts {
-  const found = INLINE_LABEL.exec(raw);
+  const label = INLINE_LABEL.exec(raw);
+  // With nothing but a marker behind it, the label itself is what is claimed.
+  const found =
+    label !== null && /[\p{L}\p{N}]/u.test(raw.slice(label[0].length).replaceAll(/\[\d+\]/gu, ""))
+      ? label
+      : null;
   let start = found?.[0].length ?? 0;
   let end = raw.length;
+  // A marker between the label and its sentence belongs to neither.
+  start += /^(?:\[\d+\]\s*)*/u.exec(raw.slice(start))?.[0].length ?? 0;
   for (;;) {
     while (start < end && /\s/u.test(raw.charAt(start))) start++;
     while (end > start && /\s/u.test(raw.charAt(end - 1))) end--;

@@ -5,7 +5,7 @@ import {
   singleMarkMayClose,
   singleMarkOpens,
 } from "#lib/text/quotations.ts";
-import { type AnswerPiece, textPiece } from "./answer-piece.ts";
+import { type AnswerPiece, appendPiece, textPiece } from "./answer-piece.ts";
 import { firstSentence, type Held, opened } from "./held-quotation.ts";
 import { createPieceQueue, splitPieces } from "./piece-queue.ts";
 import type { QuotationSources } from "./quotation-sources.ts";
@@ -159,7 +159,7 @@ export function createQuotationGuard(sources: QuotationSources): QuotationGuard 
       held = opened("", false);
       return;
     }
-    open.pieces.push(piece);
+    appendPiece(open.pieces, piece);
     if (open.pieces.length > MAX_HELD_PIECES) settle("long");
   }
 
@@ -205,7 +205,7 @@ export function createQuotationGuard(sources: QuotationSources): QuotationGuard 
 
   function keep(text: string): void {
     if (held === undefined) return void send(textPiece(text));
-    held.pieces.push(textPiece(text));
+    appendPiece(held.pieces, textPiece(text));
     held.text += text;
     if (held.text.length >= MAX_HELD || held.pieces.length > MAX_HELD_PIECES) settle("long");
   }

@@ -1,5 +1,5 @@
 import { sentences } from "#lib/text/sentences.ts";
-import { type AnswerPiece, textPiece } from "./answer-piece.ts";
+import { type AnswerPiece, appendPiece } from "./answer-piece.ts";
 import { type Gap, lookahead, readGap, takeText } from "./gap.ts";
 
 /** One sentence, heading or label of an answer, as it ended. */
@@ -219,19 +219,11 @@ export function createSentenceAssembler(sink: SentenceSink, source: SourceSenten
 
   return {
     push(pieces) {
-      for (const piece of pieces) enqueue(queue, piece);
+      for (const piece of pieces) appendPiece(queue, piece);
       run(false);
     },
     finish: () => run(true),
   };
-}
-
-/** Neighbouring text becomes one piece, so that nothing depends on how it was cut when it arrived. */
-function enqueue(queue: AnswerPiece[], piece: AnswerPiece): void {
-  const last = queue.at(-1);
-  if (piece.kind === "text" && last?.kind === "text" && last.quoted === piece.quoted) {
-    queue[queue.length - 1] = textPiece(last.text + piece.text, last.quoted);
-  } else queue.push(piece);
 }
 
 /** Whether the text, which ends with a terminator, is a sentence when `ahead` follows. */
