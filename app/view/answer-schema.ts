@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Answer, Citation, Source, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Source, Uncited, Voice } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage, Span } from "#lib/domain/passage.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 
 const offset = z.number().int().min(0);
 
-const spanSchema: z.ZodType<Span> = z.tuple([offset, offset]).readonly();
+export const spanSchema: z.ZodType<Span> = z.tuple([offset, offset]).readonly();
 
 const origin = z.enum(["front matter", "record", "articles.csv", "folder", "file name", "text"]);
 
@@ -52,11 +52,17 @@ const retrieved = {
 
 export const retrievedSchema: z.ZodType<Retrieved> = z.object(retrieved);
 
-const sourceSchema: z.ZodType<Source> = z.object({ ...retrieved, marker: z.number().int().min(1) });
+export const sourceSchema: z.ZodType<Source> = z.object({ ...retrieved, marker: z.number().int().min(1) });
 
 const findings = z.array(
   z.object({ kind: z.enum(["number", "date", "name", "quotation", "overlap"]), what: z.string() }),
 );
+
+export const voiceSchema: z.ZodType<Voice> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("outlet") }),
+  z.object({ kind: z.literal("named"), name: z.string(), certain: z.boolean() }),
+  z.object({ kind: z.literal("unnamed"), description: z.string() }),
+]);
 
 export const citationSchema: z.ZodType<Citation> = z.object({
   marker: z.number().int().min(1),
@@ -66,11 +72,7 @@ export const citationSchema: z.ZodType<Citation> = z.object({
   quoteSpan: spanSchema,
   check: z.enum(["verbatim", "consistent", "doubtful"]),
   findings,
-  voice: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("outlet") }),
-    z.object({ kind: z.literal("named"), name: z.string(), certain: z.boolean() }),
-    z.object({ kind: z.literal("unnamed"), description: z.string() }),
-  ]),
+  voice: voiceSchema,
 });
 
 export const uncitedSchema: z.ZodType<Uncited> = z.object({ answerSpan: spanSchema, findings });

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useCopy } from "#app/hooks/use-copy.ts";
 import type { AnswerView } from "#app/view/answer-view.ts";
 import { copyText } from "#app/view/copy-text.ts";
@@ -9,6 +10,8 @@ import { MadeBy } from "./made-by.tsx";
 type AnswerActionsProps = {
   question: string;
   view: AnswerView;
+  /** Where the outlets are compared on the question. */
+  compareHref: string;
   onRetry: (() => void) | undefined;
   onShowEvidence: () => void;
   /** True where this answer's evidence is what the panel shows. */
@@ -16,10 +19,14 @@ type AnswerActionsProps = {
 };
 
 /** What can be done with an answer. */
-export function AnswerActions({ question, view, onRetry, onShowEvidence, isShown }: AnswerActionsProps) {
+export function AnswerActions(props: AnswerActionsProps) {
+  const { question, view, onRetry, onShowEvidence, isShown } = props;
   const { copied, copy } = useCopy();
   return (
     <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-sm">
+      <Link href={props.compareHref} prefetch={false} className={ACTION}>
+        Compare sources
+      </Link>
       <button
         type="button"
         className={ACTION}

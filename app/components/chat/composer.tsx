@@ -11,13 +11,27 @@ type ComposerProps = {
   /** Why nothing can be asked now; undefined when it can. */
   disabledBecause: string | undefined;
   isBusy: boolean;
+  /** What the box is for, and what its button does; for asking when absent. */
+  label?: string;
+  action?: string;
+  /** What stands in the box at first; then it stays there after asking, too. */
+  initial?: string;
   onAsk: (question: string) => void;
   onStop: () => void;
 };
 
 /** Where questions are written: Enter asks, Shift+Enter begins a new line. */
-export function Composer({ input, disabledBecause, isBusy, onAsk, onStop }: ComposerProps) {
-  const [text, setText] = useState("");
+export function Composer({
+  input,
+  disabledBecause,
+  isBusy,
+  initial,
+  onAsk,
+  onStop,
+  ...words
+}: ComposerProps) {
+  const { label = "Ask about these articles", action = "Ask" } = words;
+  const [text, setText] = useState(initial ?? "");
   const inputId = useId();
   const hintId = useId();
   const question = text.trim();
@@ -27,7 +41,7 @@ export function Composer({ input, disabledBecause, isBusy, onAsk, onStop }: Comp
   const ask = () => {
     if (!canAsk) return;
     onAsk(question);
-    setText("");
+    if (initial === undefined) setText("");
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,7 +59,7 @@ export function Composer({ input, disabledBecause, isBusy, onAsk, onStop }: Comp
     <form onSubmit={onSubmit} aria-label="Question">
       <div className="flex items-end gap-2 rounded border border-line bg-card p-1.5 shadow-sm focus-within:border-accent">
         <label htmlFor={inputId} className="sr-only">
-          Ask about these articles
+          {label}
         </label>
         <textarea
           id={inputId}
@@ -54,7 +68,7 @@ export function Composer({ input, disabledBecause, isBusy, onAsk, onStop }: Comp
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           disabled={disabledBecause !== undefined}
-          placeholder={disabledBecause ?? "Ask about these articles"}
+          placeholder={disabledBecause ?? label}
           aria-describedby={hintId}
           aria-invalid={tooLong || undefined}
           rows={1}
@@ -65,7 +79,7 @@ export function Composer({ input, disabledBecause, isBusy, onAsk, onStop }: Comp
           disabled={!isBusy && !canAsk}
           className="h-11 flex-none rounded bg-accent px-4 font-semibold text-on-accent disabled:bg-line disabled:text-muted"
         >
-          {isBusy ? "Stop" : "Ask"}
+          {isBusy ? "Stop" : action}
         </button>
       </div>
       <p id={hintId} className={`mt-1 h-5 px-1 text-sm ${tooLong ? "text-doubt" : "text-muted"}`}>

@@ -1,14 +1,16 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Conversation } from "#app/hooks/use-conversation.ts";
 import { useKeptScroll } from "#app/hooks/use-kept-scroll.ts";
 import { useSuggestions } from "#app/hooks/use-suggestions.ts";
 import { answerView } from "#app/view/answer-view.ts";
+import { asksToCompare } from "#app/view/asks-to-compare.ts";
 import { corpusLine } from "#app/view/corpus-line.ts";
 import type { Failure } from "#app/view/failure.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
 import { announcement, turnState } from "#app/view/turn-state.ts";
+import type { Filter } from "#lib/domain/retrieval.ts";
 import { CorpusNotice } from "./corpus-notice.tsx";
 import { StartScreen } from "./start-screen.tsx";
 import { Turn } from "./turn.tsx";
@@ -16,6 +18,7 @@ import { Turn } from "./turn.tsx";
 type ConversationViewProps = {
   conversation: Conversation;
   groups: readonly OutletGroup[];
+  filter: Filter | undefined;
   problem: Failure | undefined;
   onCheckAgain: () => void;
   /** The turn whose evidence is in the panel. */
@@ -26,13 +29,21 @@ type ConversationViewProps = {
 
 /** The questions and answers so far, or where to begin. */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversation, groups, problem } = props;
+  const { conversation, groups, problem, filter } = props;
   const { turns, status, failure } = conversation;
   const suggestions = useSuggestions();
   const newest = useRef<HTMLElement>(null);
   useKeptScroll("counterpoint.scroll", newest);
   useRisingTurn(turns.length, newest);
 
+  const compares = useMemo(
+    () =>
+      asksToCompare(
+        turns,
+        groups.map(({ outlet }) => outlet.name),
+      ),
+    [turns, groups],
+  );
   const last = turns.at(-1);
   const lastView = last?.answer === undefined ? undefined : answerView(last.answer);
   const lastState = last === undefined ? undefined : turnState(lastView, true, status);
@@ -47,7 +58,7 @@ export function ConversationView(props: ConversationViewProps) {
         <StartScreen corpus={corpusLine(groups)} suggestions={suggestions} onAsk={props.onAsk} />
       )}
       <div className="grid gap-12">
-        {turns.map((turn) => {
+        {turns.map((turn, index) => {
           const isLast = turn === last;
           const view = turn.answer === undefined ? undefined : answerView(turn.answer);
           return (
@@ -58,6 +69,8 @@ export function ConversationView(props: ConversationViewProps) {
               failure={isLast ? failure : undefined}
               groups={groups}
               suggestions={suggestions}
+              filter={filter}
+              compares={compares[index] === true}
               isLast={isLast}
               isShown={turn.id === props.shownTurnId}
               anchor={isLast ? newest : undefined}

@@ -69,6 +69,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
       <ConversationView
         conversation={conversation}
         groups={groups}
+        filter={filter.filter}
         problem={problem}
         onCheckAgain={() => {
           health.reload();

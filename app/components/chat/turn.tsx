@@ -1,11 +1,14 @@
 "use client";
 
 import { type RefObject, useId, useMemo } from "react";
+import { InlineComparison } from "#app/components/compare/inline-comparison.tsx";
 import { answerView } from "#app/view/answer-view.ts";
+import { type CompareRequest, compareHref } from "#app/view/compare-address.ts";
 import type { Failure } from "#app/view/failure.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
 import type { TurnState } from "#app/view/turn-state.ts";
 import type { ConversationTurn } from "#app/view/turns.ts";
+import type { Filter } from "#lib/domain/retrieval.ts";
 import { AnswerActions } from "./answer-actions.tsx";
 import { AnswerNotes } from "./answer-notes.tsx";
 import { AnswerText } from "./answer-text.tsx";
@@ -19,6 +22,10 @@ export type TurnProps = {
   groups: readonly OutletGroup[];
   /** Offered when the question was refused. */
   suggestions: readonly string[];
+  /** What is searched now. */
+  filter: Filter | undefined;
+  /** The question asks to set the outlets side by side. */
+  compares: boolean;
   isLast: boolean;
   isShown: boolean;
   anchor: RefObject<HTMLElement | null> | undefined;
@@ -29,11 +36,16 @@ export type TurnProps = {
 
 /** A question, its answer, and what is to be said and done about it. */
 export function Turn(props: TurnProps) {
-  const { turn, state, groups, isLast } = props;
+  const { turn, state, groups, isLast, filter } = props;
   const headingId = useId();
   const view = useMemo(
     () => (turn.answer === undefined ? undefined : answerView(turn.answer)),
     [turn.answer],
+  );
+  const searchedFor = view?.searchedFor ?? turn.question;
+  const comparison = useMemo(
+    (): CompareRequest => ({ question: searchedFor, ...(filter === undefined ? {} : { filter }) }),
+    [searchedFor, filter],
   );
   const settled = state === "complete" || state === "refused" || state === "stopped";
   return (
@@ -54,9 +66,16 @@ export function Turn(props: TurnProps) {
       {view !== undefined && settled && (
         <>
           <AnswerNotes question={turn.question} view={view} groups={groups} />
+          {props.compares && state === "complete" && (
+            <InlineComparison request={comparison} openAtFirst={isLast} />
+          )}
           <AnswerActions
             question={turn.question}
             view={view}
+            compareHref={compareHref({
+              question: searchedFor,
+              ...(filter?.outletIds === undefined ? {} : { outletIds: filter.outletIds }),
+            })}
             onRetry={isLast && state !== "stopped" ? props.onRetry : undefined}
             onShowEvidence={props.onShowEvidence}
             isShown={props.isShown}

@@ -6,7 +6,10 @@ import { EngineStatus } from "./engine-status.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 /** The pages that exist, in the order of the bar. */
-const PAGES = [{ href: "/", label: "Ask" }];
+const PAGES = [
+  { href: "/", label: "Ask" },
+  { href: "/compare", label: "Compare" },
+];
 
 export function TopBar() {
   const pathname = usePathname();

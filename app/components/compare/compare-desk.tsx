@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo, useRef } from "react";
+import { Composer } from "#app/components/chat/composer.tsx";
+import { CorpusNotice } from "#app/components/chat/corpus-notice.tsx";
+import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
+import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
+import { useComparison } from "#app/hooks/use-comparison.ts";
+import { useCorpus } from "#app/hooks/use-corpus.ts";
+import { type CompareAddress, compareHref, compareRequest } from "#app/view/compare-address.ts";
+import { corpusProblem } from "#app/view/corpus-problem.ts";
+import { CompareSuggestions, CompareTitle } from "./compare-start.tsx";
+import { ComparisonProgress } from "./comparison-progress.tsx";
+import { ComparisonResult } from "./comparison-result.tsx";
+import { OutletChooser } from "./outlet-chooser.tsx";
+
+/** The compare page. What it shows is what its address says; asking, choosing and sharing all go by the address. */
+export function CompareDesk({ address }: { address: CompareAddress }) {
+  const router = useRouter();
+  const health = useSharedHealth();
+  const corpus = useCorpus();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const request = useMemo(() => compareRequest(address), [address]);
+  const comparison = useComparison(request);
+  const { status, view, failure, retry, stop } = comparison;
+  const problem = corpusProblem(health.resource, corpus.resource);
+  const { question } = address;
+
+  const open = (next: CompareAddress) => {
+    if (next.question === question && compareHref(next) === compareHref(address)) retry();
+    else router.push(compareHref(next));
+  };
+  // A story belongs to the question that found it.
+  const ask = (next: string) => {
+    const { storyArticleId: _story, ...kept } = address;
+    open(next === question ? { ...address, question: next } : { ...kept, question: next });
+  };
+  return (
+    <OutletMarksProvider marks={corpus.marks}>
+      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-5 pb-16 sm:px-6">
+        {question !== "" && <h1 className="sr-only">Comparison: {question}</h1>}
+        <div className={question === "" ? "mx-auto max-w-[46rem]" : ""}>
+          {question === "" && <CompareTitle groups={corpus.groups} />}
+          <Composer
+            key={question}
+            input={input}
+            label="What should the outlets be compared on?"
+            action="Compare"
+            initial={question}
+            disabledBecause={problem?.message}
+            isBusy={status === "loading" || status === "streaming"}
+            onAsk={ask}
+            onStop={stop}
+          />
+          {problem !== undefined && (
+            <CorpusNotice
+              problem={problem}
+              onCheckAgain={() => {
+                health.reload();
+                corpus.reload();
+              }}
+            />
+          )}
+          <OutletChooser
+            key={address.outletIds?.join() ?? ""}
+            groups={corpus.groups}
+            chosen={address.outletIds}
+            onChoose={(outletIds) => {
+              const { outletIds: _before, ...rest } = address;
+              open(outletIds === undefined ? rest : { ...rest, outletIds });
+            }}
+          />
+          {question === "" && (
+            <div className="pt-8">
+              <CompareSuggestions label="For example" onAsk={ask} />
+            </div>
+          )}
+        </div>
+        <ComparisonProgress
+          status={status}
+          view={view}
+          failure={problem === undefined ? failure : undefined}
+          onRetry={retry}
+        />
+        {view !== undefined && (
+          <ComparisonResult address={address} view={view} settled={status !== "streaming"} onAsk={ask} />
+        )}
+      </main>
+    </OutletMarksProvider>
+  );
+}

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { articleHref } from "#app/view/article-href.ts";
+import { columnName } from "#app/view/compare-markdown.ts";
+import type { ComparisonView } from "#app/view/compare-view.ts";
+import { formatCount } from "#app/view/format-count.ts";
+import type { Wording } from "#lib/domain/comparison.ts";
+
+/** Which words the outlets use for the same thing. Counted, and each use can be opened; nothing is scored. */
+export function FramingSection({ view }: { view: ComparisonView }) {
+  return (
+    <section aria-labelledby="comparison-framing" className="pt-4">
+      <h2 id="comparison-framing" className="font-semibold text-lg">
+        Words they use
+      </h2>
+      <p className="mb-3 text-muted text-sm">
+        How often each outlet uses which words; every number opens one use.
+      </p>
+      <dl className="grid gap-5">
+        {view.framing.map(({ subject, wordings }) => (
+          <div
+            key={subject}
+            className="grid gap-x-6 gap-y-1 border-line border-t pt-3 md:grid-cols-[12rem_1fr]"
+          >
+            <dt className="font-semibold">{subject}</dt>
+            <dd>
+              <ul className="grid gap-2">
+                {wordings.map((wording) => (
+                  <li key={wording.words} className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+                    <span className="font-serif text-lg">{wording.words}</span>
+                    <Uses wording={wording} view={view} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Uses({ wording, view }: { wording: Wording; view: ComparisonView }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {wording.uses.map(({ columnId, articleId, spans }) => {
+        const name = columnName(view, columnId);
+        const outletId = view.columns.find(({ id }) => id === columnId)?.outletId ?? columnId;
+        return (
+          <li key={`${columnId} ${articleId}`} className="flex flex-wrap items-baseline gap-x-1.5 text-sm">
+            <OutletMark outletId={outletId} outletName={name} />
+            <span className="sr-only">{name}:</span>
+            <span>{formatCount(spans.length, "time")}</span>
+            {spans.map((span, index) => (
+              <Link
+                key={span.join()}
+                href={articleHref(articleId, span)}
+                prefetch={false}
+                aria-label={`${wording.words} in ${name}, use ${index + 1}`}
+                className="rounded px-1.5 py-0.5 text-accent hover:bg-accent-soft"
+              >
+                {index + 1}
+              </Link>
+            ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import { CitationMarker } from "#app/components/citations/citation-marker.tsx";
+import { shownWords, spokenCell } from "#app/view/compare-cells.ts";
+import { STANCES, silenceWords } from "#app/view/compare-stance.ts";
+import type { ComparisonView } from "#app/view/compare-view.ts";
+import { dateWords } from "#app/view/partial-date.ts";
+import type { Cell, Column } from "#lib/domain/comparison.ts";
+
+type MatrixCellProps = { cell: Cell | undefined; column: Column; view: ComparisonView };
+
+/** One outlet on one point: its words with their citation, who speaks and when; or that nothing was found. */
+export function MatrixCell({ cell, column, view }: MatrixCellProps) {
+  const spoken = spokenCell(cell, view.sources);
+  if (cell === undefined || spoken === undefined) {
+    return (
+      <p className="text-muted text-sm">
+        <span aria-hidden="true">– </span>
+        {silenceWords(column.articlesSearched)}
+      </p>
+    );
+  }
+  const { article } = spoken.source;
+  const stance = STANCES[cell.stance];
+  return (
+    <div className="grid gap-1.5">
+      <p className={`flex items-baseline gap-1.5 text-sm stance-${cell.stance}`}>
+        <span aria-hidden="true">{stance.symbol}</span>
+        {stance.words}
+      </p>
+      <p className="cell-words">
+        {shownWords(spoken)}
+        <CitationMarker source={spoken.source} citation={spoken.citation} />
+      </p>
+      <p className="text-muted text-sm leading-snug">
+        {spoken.speaker} · {dateWords(article.publishedAt)}
+        {column.articlesSearched > 1 && (
+          <>
+            {" · "}
+            <span className="font-serif">{article.title}</span>
+          </>
+        )}
+      </p>
+      {cell.reason !== undefined && <p className="text-sm leading-snug">Why: {cell.reason}</p>}
+      {cell.replaced === true && (
+        <p role="note" className="text-doubt text-sm leading-snug">
+          The model’s words are not in the article; this is its nearest sentence.
+        </p>
+      )}
+    </div>
+  );
+}

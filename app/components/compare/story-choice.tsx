@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { articleHref } from "#app/view/article-href.ts";
+import { type CompareAddress, compareHref } from "#app/view/compare-address.ts";
+import type { ComparisonView } from "#app/view/compare-view.ts";
+
+/** Which story was compared, where the corpus tells many, and the next ones in case it is not the one meant. */
+export function StoryChoice({ address, view }: { address: CompareAddress; view: ComparisonView }) {
+  const { story, otherStories } = view;
+  if (view.comparedBy !== "story" || story === undefined) return null;
+  return (
+    <div className="border-line border-l-4 pl-4">
+      <p>
+        <span className="text-muted">The story compared: </span>
+        <Link href={articleHref(story.articleId)} prefetch={false} className="font-serif hover:underline">
+          {story.title}
+        </Link>
+        <span className="text-muted"> ({story.outletName})</span>
+      </p>
+      {otherStories.length > 0 && (
+        <nav aria-label="Other stories" className="mt-1 text-sm">
+          <p className="text-muted">Another one was meant?</p>
+          <ul className="grid gap-1">
+            {otherStories.map(({ articleId, title, outletName }) => (
+              <li key={articleId}>
+                <Link
+                  href={compareHref({ ...address, storyArticleId: articleId })}
+                  prefetch={false}
+                  className="text-accent hover:underline"
+                >
+                  {title}
+                </Link>{" "}
+                <span className="text-muted">({outletName})</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Point } from "#lib/domain/comparison.ts";
+import { articleHref } from "./article-href.ts";
+import { cellOf, spokenCell } from "./compare-cells.ts";
+import { firstSpan, pointWords } from "./compare-markdown.ts";
+import { STANCES, silenceWords } from "./compare-stance.ts";
+import type { ComparisonView } from "./compare-view.ts";
+import { dateWords } from "./partial-date.ts";
+
+const HEADER = [
+  "Row",
+  "Point",
+  "Between the outlets",
+  "Outlet",
+  "Stance",
+  "Sentence",
+  "Whose words",
+  "Speaker",
+  "Date",
+  "Article",
+  "Source",
+  "Link",
+];
+
+/**
+ * A comparison as CSV (RFC 4180), one row a cell, then one row a source under the same header; `Row` says which.
+ * `points` are in the order in which they are to stand; `origin` is put before the links.
+ */
+export function compareCsv(view: ComparisonView, points: readonly Point[], origin: string): string {
+  const rows = [HEADER];
+  for (const point of points) {
+    for (const column of view.columns) rows.push(cellRow(point, column, view, origin));
+  }
+  for (const { marker, article, passage } of view.sources) {
+    const link = `${origin}${articleHref(article.id, firstSpan(view, marker) ?? [passage.start, passage.end])}`;
+    const whose = WHOSE[article.wording];
+    const date = dateWords(article.publishedAt);
+    rows.push([
+      "source",
+      "",
+      "",
+      article.outletName,
+      "",
+      "",
+      whose,
+      "",
+      date,
+      article.title,
+      String(marker),
+      link,
+    ]);
+  }
+  return rows.map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+}
+
+const WHOSE = { original: "the outlet's", summary: "our summary" };
+
+function cellRow(
+  point: Point,
+  column: ComparisonView["columns"][number],
+  view: ComparisonView,
+  origin: string,
+): string[] {
+  const between = pointWords(point, view);
+  const cell = cellOf(point.cells, column);
+  const spoken = spokenCell(cell, view.sources);
+  if (cell === undefined || spoken === undefined) {
+    const silence = silenceWords(column.articlesSearched);
+    return ["cell", point.label, between, column.name, silence, "", "", "", "", "", "", ""];
+  }
+  const { article } = spoken.source;
+  return [
+    "cell",
+    point.label,
+    between,
+    column.name,
+    STANCES[cell.stance].words,
+    spoken.quote,
+    WHOSE[article.wording],
+    spoken.speaker,
+    dateWords(article.publishedAt),
+    article.title,
+    String(spoken.citation.marker),
+    `${origin}${articleHref(spoken.citation.articleId, spoken.citation.quoteSpan)}`,
+  ];
+}
+
+/**
+ * One field. What a spreadsheet would take for a formula gets an apostrophe before it, so that a title in a corpus
+ * cannot run anything (OWASP, CSV injection).
+ */
+export function csvField(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

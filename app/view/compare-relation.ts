@@ -1,0 +1,73 @@
+import type { Point } from "#lib/domain/comparison.ts";
+import { speaks } from "./compare-view.ts";
+
+/**
+ * How the columns stand to each other on a point. `unjudged`: several speak to it, and nobody has said whether they
+ * agree. `alone`: one speaks to it.
+ */
+export type RelationKind = "disputed" | "figures" | "agreed" | "unjudged" | "alone" | "silent";
+
+export type Relation = {
+  kind: RelationKind;
+  /** How many columns have words on the point. */
+  speaking: number;
+  /** How many of them carry the relation: those that dispute, or that state the same. */
+  weight: number;
+};
+
+export function relationOf(point: Point): Relation {
+  const speaking = point.cells.filter(speaks).length;
+  const count = (stance: string) => point.cells.filter((cell) => cell.stance === stance).length;
+  const disputes = count("disputes");
+  const states = count("states");
+  const kind = (kind: RelationKind, weight: number): Relation => ({ kind, speaking, weight });
+  if (speaking === 0) return kind("silent", 0);
+  if (disputes > 0 && speaking > 1) return kind("disputed", disputes);
+  if (speaking > 1 && (point.note !== undefined || count("other-figure") > 0))
+    return kind("figures", speaking);
+  if (speaking === 1) return kind("alone", 1);
+  // Words of one origin are one voice, however many print them.
+  if (states > 1) return kind("agreed", point.sharedOrigin === undefined ? states : 1);
+  return kind("unjudged", speaking);
+}
+
+/** The relation as it is read, with the symbol that catches the eye. */
+export function relationWords({ kind, speaking, weight }: Relation, total: number): Words {
+  switch (kind) {
+    case "disputed":
+      return { symbol: "≠", words: weight === 1 ? "1 disputes it" : `${weight} dispute it` };
+    case "figures":
+      return { symbol: "≈", words: "different figures, check" };
+    case "agreed":
+      return {
+        symbol: "=",
+        words: weight === 1 ? "the same words, one origin" : `${weight} of ${total} state it`,
+      };
+    case "unjudged":
+      return { symbol: "○", words: `${speaking} of ${total} speak to it, not checked` };
+    case "alone":
+      return { symbol: "1", words: `only 1 of ${total}` };
+    case "silent":
+      return { symbol: "–", words: "nothing found" };
+  }
+}
+
+type Words = { symbol: string; words: string };
+
+/** The kinds in the order in which a reader asks for them, with the words for so many points of the kind. */
+const COUNTED: [RelationKind, string, (count: number) => string][] = [
+  ["disputed", "≠", (count) => `${count} disputed`],
+  ["figures", "≈", (count) => `${count} with different figures, check`],
+  ["agreed", "=", (count) => `${count} stated by several`],
+  ["unjudged", "○", (count) => `${count} on which several speak, not checked`],
+  ["alone", "1", (count) => `${count} from one alone`],
+];
+
+/** What kinds of points there are, and how many of each; kinds without a point are left out. */
+export function relationCounts(points: readonly Point[]): (Words & { kind: RelationKind; count: number })[] {
+  const kinds = points.map((point) => relationOf(point).kind);
+  return COUNTED.flatMap(([kind, symbol, words]) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count === 0 ? [] : [{ kind, symbol, words: words(count), count }];
+  });
+}
