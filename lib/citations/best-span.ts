@@ -7,6 +7,8 @@ import type { Idf } from "./support-score.ts";
 
 /** Names and numbers tell one sentence from its neighbours better than other words of the same rarity. */
 const FACT_WEIGHT = 1.5;
+/** A heading names what a sentence says. */
+const HEADING_WEIGHT = 0.4;
 
 /**
  * The sentence of the passage that bears the claim out best, or up to three in a row where each adds much: offsets within
@@ -31,7 +33,7 @@ export function bestSpan(claim: ClaimFacts, facts: PassageFacts, idf: Idf): Span
   };
   let [from, to, score] = [0, 1, -1];
   for (let index = 0; index < facts.sentences.length; index++) {
-    const own = overlap(index, index + 1);
+    const own = overlap(index, index + 1) * (facts.sentences[index]?.isHeading === true ? HEADING_WEIGHT : 1);
     if (own > score) [from, to, score] = [index, index + 1, own];
   }
   while (to - from < SPAN.sentences) {

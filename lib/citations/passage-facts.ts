@@ -3,7 +3,7 @@ import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { type DateMention, type DateParts, dateParts, findDates } from "#lib/text/dates.ts";
 import { findNames, initialsOf } from "#lib/text/names.ts";
 import { findNumbers, type NumberMention } from "#lib/text/numbers.ts";
-import { sentences } from "#lib/text/sentences.ts";
+import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { normalizeQuoted } from "./normalize-quotation.ts";
 import { quotableTexts } from "./quotation-sources.ts";
@@ -12,7 +12,7 @@ import { quotableTexts } from "./quotation-sources.ts";
 export type PassageFacts = {
   source: Retrieved;
   /** Offsets within the passage. */
-  sentences: readonly { span: Span; terms: ReadonlySet<string> }[];
+  sentences: readonly { span: Span; terms: ReadonlySet<string>; isHeading: boolean }[];
   /** Terms of title, outlet and authors: they count as cited text. */
   metadata: ReadonlySet<string>;
   /** Terms of everything that counts as cited text. */
@@ -40,8 +40,9 @@ export function readPassage(source: Retrieved, articleText?: string): PassageFac
   const names = findNames(everything, "text", tokens);
   return {
     source,
-    sentences: sentences(passage.text).map(({ start, end }) => ({
+    sentences: sentences(passage.text).map(({ start, end, text }) => ({
       span: [start, end],
+      isHeading: !isCompleteSentence(text),
       terms: termsOf(start + offset, end + offset),
     })),
     metadata: termsOf(0, offset),
