@@ -74,7 +74,7 @@ test("markup from a model is text, and nothing is fetched for it", async ({ page
 });
 
 test("stopping ends the model's work", async ({ page }) => {
-  await behave("endless");
+  await behave("silence-midway");
   await page.goto("/");
   const turn = await ask(page, QUESTION);
   await expect(turn.getByText(/\w{3,}/).first()).toBeVisible();
