@@ -41,6 +41,8 @@ await runScript(USAGE, async (argv) => {
       return 130;
     process.once("SIGINT", () => interrupt.abort());
     const tools = await runtime.compareTools();
+    // Found once for all questions, and no part of any one's time.
+    await tools.stories?.();
     for (const asked of questions) {
       let comparison: Comparison | undefined;
       for await (const event of compareViewpoints({ ...asked, signal: interrupt.signal }, tools)) {
