@@ -100,7 +100,7 @@ function bestSentences(passages: FencedPassage[], question: string): CitedSenten
     .slice(0, 2);
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3);
 }
 

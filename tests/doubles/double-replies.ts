@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ANSWER_STYLES, type AnswerStyle, writeAnswer } from "./double-answers.ts";
+import {
+  COMPARISON_STYLES,
+  type ComparisonStyle,
+  isComparison,
+  writeComparison,
+} from "./double-comparisons.ts";
 import { hashedVector, toBase64 } from "./hashed-vectors.ts";
 
-/** Faults of the connection and the protocol; those of the text are `AnswerStyle`s. */
+/** Faults of the connection and the protocol; those of the text are `AnswerStyle`s and `ComparisonStyle`s. */
 const TRANSPORT_FAULTS = [
   /** One character a chunk. */
   "byte-by-byte",
@@ -41,9 +47,9 @@ const TRANSPORT_FAULTS = [
   "vectors-not-numbers",
 ] as const;
 
-export type Behaviour = AnswerStyle | (typeof TRANSPORT_FAULTS)[number];
+export type Behaviour = AnswerStyle | ComparisonStyle | (typeof TRANSPORT_FAULTS)[number];
 
-export const BEHAVIOURS: readonly Behaviour[] = [...ANSWER_STYLES, ...TRANSPORT_FAULTS];
+export const BEHAVIOURS: readonly Behaviour[] = [...ANSWER_STYLES, ...COMPARISON_STYLES, ...TRANSPORT_FAULTS];
 
 export type RequestBody = {
   model?: string;
@@ -126,8 +132,7 @@ export async function chat(
   scripted: string | undefined,
 ): Promise<void> {
   const user = body.messages?.findLast(({ role }) => role === "user")?.content ?? "";
-  const style = ANSWER_STYLES.find((name) => name === behaviour) ?? "well-behaved";
-  const text = scripted ?? writeAnswer(user, style);
+  const text = scripted ?? write(user, behaviour);
   const common = { id: "chatcmpl-double", created: 0, model: body.model };
   if (body.stream !== true) {
     if (behaviour === "disconnect") {
@@ -160,6 +165,17 @@ export async function chat(
   }
   send({}, "stop");
   response.end("data: [DONE]\n\n");
+}
+
+/** A fault of answers leaves comparisons as they should be, and the other way round; both can be refused. */
+function write(user: string, behaviour: Behaviour): string {
+  const style = ANSWER_STYLES.find((name) => name === behaviour) ?? "well-behaved";
+  if (!isComparison(user) || style === "refusal" || style === "empty") return writeAnswer(user, style);
+  const text = writeComparison(
+    user,
+    COMPARISON_STYLES.find((name) => name === behaviour) ?? "comparison-well-behaved",
+  );
+  return style === "thinking" ? `<think>\nPerhaps {"points": 7}?\n</think>\n\n${text}` : text;
 }
 
 /** True when nothing more may be sent. */
