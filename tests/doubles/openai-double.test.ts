@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { answerMessages } from "#lib/answer/prompts.ts";
+import { comparisonMessages } from "#lib/viewpoints/comparison-prompts.ts";
+import { numberPassages } from "#lib/viewpoints/number-passages.ts";
 import { answerRequest } from "#tests/contracts/answerer.ts";
+import { compareRequest } from "#tests/contracts/comparer.ts";
 import { type AnswerStyle, INVENTED, writeAnswer } from "./double-answers.ts";
+import { COMPARISON_STYLES, isComparison, UNKNOWN_OUTLET, writeComparison } from "./double-comparisons.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "./openai-double.ts";
 
 let double: OpenAiDouble;
@@ -44,6 +48,50 @@ it.each([
 
 it("leaves the markers out on command", () => {
   expect(writeAnswer(user, "no-markers")).toBe(`${sentence}.`);
+});
+
+const { question, columns } = compareRequest();
+const comparison = comparisonMessages({
+  question,
+  passages: numberPassages(columns),
+  format: "",
+  fence: "abc",
+  again: false,
+});
+const toCompare = comparison.at(-1)?.content ?? "";
+
+it("tells a request to compare from one to answer", () => {
+  expect([isComparison(toCompare), isComparison(user)]).toEqual([true, false]);
+});
+
+it("compares as it is asked: a point for what each outlet says, with its passage", () => {
+  const { points } = JSON.parse(writeComparison(toCompare, "comparison-well-behaved"));
+  expect(points).toHaveLength(2);
+  expect(
+    points[0].cells.map((cell: { outlet: string; passage: number }) => [cell.outlet, cell.passage]),
+  ).toEqual([
+    ["Harbour Gazette", 2],
+    ["Coast Courier", 3],
+    ["Island Post", 4],
+  ]);
+});
+
+it.each(COMPARISON_STYLES.filter((style) => !/well-behaved|once/.test(style)))(
+  "writes the fault %s",
+  (style) => {
+    const text = writeComparison(toCompare, style);
+    expect(text).not.toBe(writeComparison(toCompare, "comparison-well-behaved"));
+    const readable = !/prose|lines|invalid-json|cut-short/.test(style);
+    if (readable) expect(Object.keys(JSON.parse(text))).toEqual(["points"]);
+    else expect(() => JSON.parse(text)).toThrow();
+    if (style === "comparison-unknown-outlet") expect(text).toContain(UNKNOWN_OUTLET);
+  },
+);
+
+it("mends its JSON once it is told to, if it is so commanded", () => {
+  expect(() => JSON.parse(writeComparison(toCompare, "comparison-invalid-json-once"))).toThrow();
+  const told = `${toCompare}\n\nYour last reply could not be read.`;
+  expect(JSON.parse(writeComparison(told, "comparison-invalid-json-once")).points).toHaveLength(2);
 });
 
 async function post(path: string, body: object): Promise<string> {
