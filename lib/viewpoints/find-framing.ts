@@ -51,7 +51,9 @@ export function findFraming({ question, columns, texts }: FramingRequest): Frami
         ...noun,
         subject: `${name.shown}, ${slot.label}`,
       }));
-      const descriptions = describeName(place.text, mention).map((description) => ({
+      // A name of one word only may be anything; whoever is introduced has a full name somewhere.
+      const introduced = name.shown.includes(" ") ? describeName(place.text, mention) : [];
+      const descriptions = introduced.map((description) => ({
         ...description,
         subject: name.shown,
       }));

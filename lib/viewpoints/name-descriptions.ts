@@ -52,7 +52,8 @@ function before(text: string, { start }: NameMention): Span | undefined {
     // "Gen. Orla Benning", but not "in Velden. General Benning".
     const joint = TITLES.has(folded) && word.length < 6 ? /^\.? $/ : /^ $/;
     if (!joint.test(text.slice(from + to, end))) break;
-    const isRole = (TITLES.has(folded) || ROLES.has(folded)) && !FORMS_OF_ADDRESS.has(folded);
+    const isRole =
+      (TITLES.has(folded) || ROLES.has(folded)) && !FORMS_OF_ADDRESS.has(folded) && !BEFORE_ROLE.has(folded);
     const isName = aliasOf(folded) !== undefined || (/^\p{Lu}/u.test(word) && !isFunctionWord(word));
     if (!isRole && !BEFORE_ROLE.has(folded) && !(isName && hasRole)) break;
     hasRole ||= isRole;

@@ -93,6 +93,14 @@ describe("findFraming", () => {
     });
   });
 
+  it("takes neither a time for a title nor a thing for a person", () => {
+    const framing = framingOf("Who is Orla Kadimov of Velcom?", {
+      Gazette: "It was then Orla Kadimov who left, with its premier Velcom radio.",
+      Courier: "The exiled warlord Orla Kadimov had the leading general Velcom radio.",
+    });
+    expect(framing).toEqual({});
+  });
+
   it("takes no other sentence's words for a title, nor an abbreviated rank for another", () => {
     const framing = framingOf("Who is Orla Kadimov?", {
       Gazette: "It rained in Jordan. General Orla Kadimov resigned.",
