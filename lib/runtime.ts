@@ -10,7 +10,11 @@ import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { createChatModelComparer } from "#lib/viewpoints/chat-model-comparer.ts";
+import type { Comparer } from "#lib/viewpoints/comparer.ts";
 import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
+import { openStories } from "#lib/viewpoints/open-stories.ts";
+import type { StoryIndex } from "#lib/viewpoints/story-index.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { CounterpointError } from "./errors.ts";
 import type { AnswerTools } from "./pipeline/answer-question.ts";
@@ -44,9 +48,10 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   });
   const embedders = chooseEmbedders(config, store);
   const { answerer, standalone } = chooseAnswerer(config);
-  const comparer = createExtractiveComparer();
+  const comparer = chooseComparer(config);
   // Reading more costs a model money and attention; the built-in answerer only milliseconds.
   const limit = config.chatModel === undefined ? 36 : 12;
+  let told: { generation: number; stories: Promise<StoryIndex | undefined> } | undefined;
   let opened: { generation: number; embedder: Promise<Embedder> } | undefined;
 
   /** A fitted embedder belongs to a generation; the same one serves all questions to it. */
@@ -61,6 +66,19 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
       });
     }
     return opened.embedder;
+  };
+
+  /** The stories of a generation take a second or two to find, and serve all comparisons of it. */
+  const storiesOf = (reader: PassageReader, embedder: Embedder): Promise<StoryIndex | undefined> => {
+    const { generation } = reader.manifest;
+    if (told?.generation !== generation) {
+      const stories = openStories(reader, embedder);
+      told = { generation, stories };
+      stories.catch(() => {
+        told = undefined;
+      });
+    }
+    return told.stories;
   };
 
   const searchTools = async () => {
@@ -78,7 +96,10 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
     embedders,
     answerer,
     answerTools: async () => ({ ...(await searchTools()), answerer, standalone, limit }),
-    compareTools: async () => ({ ...(await searchTools()), comparer }),
+    async compareTools() {
+      const tools = await searchTools();
+      return { ...tools, comparer, stories: () => storiesOf(tools.reader, tools.embedder) };
+    },
     close: () => store.close(),
   };
 }
@@ -128,6 +149,12 @@ function chooseAnswerer(config: Config): { answerer: Answerer; standalone: Answe
   }
   const model = { model: config.chatModel, openai: config.openai };
   return { answerer: createChatModelAnswerer(model), standalone: createModelRewriter(model) };
+}
+
+function chooseComparer(config: Config): Comparer {
+  const byRule = createExtractiveComparer();
+  if (config.chatModel === undefined) return byRule;
+  return createChatModelComparer({ model: config.chatModel, openai: config.openai, fallback: byRule });
 }
 
 const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");

@@ -6,6 +6,9 @@ import type { Embedder } from "#lib/embeddings/embedder.ts";
 import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import type { ColumnPassages, Comparer } from "#lib/viewpoints/comparer.ts";
+import { findFraming } from "#lib/viewpoints/find-framing.ts";
+import { findTimeline } from "#lib/viewpoints/find-timeline.ts";
+import type { StoryIndex } from "#lib/viewpoints/story-index.ts";
 import { gatherPassages } from "./gather-viewpoints.ts";
 
 export type CompareQuestion = {
@@ -22,6 +25,8 @@ export type CompareTools = {
   fusion: Fusion;
   comparer: Comparer;
   storeId: string;
+  /** The stories of this generation, where the corpus tells many. */
+  stories?: () => Promise<StoryIndex | undefined>;
 };
 
 /**
@@ -71,8 +76,8 @@ export async function* compareViewpoints(
       columns: columns.map(({ column }) => withSpeaker(column, points, number.sources)),
       points,
       sources: number.sources,
-      framing: [],
-      timeline: [],
+      framing: findFraming({ question: gathered.question, columns, texts }),
+      timeline: findTimeline({ columns }),
       ...opening,
       notes,
       milliseconds: Math.round(performance.now() - started),

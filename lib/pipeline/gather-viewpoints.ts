@@ -7,6 +7,7 @@ import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import { type ColumnScope, chooseColumns } from "#lib/viewpoints/choose-columns.ts";
 import type { ColumnPassages } from "#lib/viewpoints/comparer.ts";
 import type { CompareQuestion, CompareTools } from "./compare-viewpoints.ts";
+import { gatherStory } from "./gather-story.ts";
 
 /** Passages of each column that are compared. */
 const PER_COLUMN = 12;
@@ -29,6 +30,13 @@ export async function gatherPassages(asked: CompareQuestion, tools: CompareTools
   const compared = outlets.length < 2 ? catalogue : catalogue.filter(isOf(outlets.map(({ id }) => id)));
   const scopes = chooseColumns(compared);
   const { terms } = await understandQuestion(rest, tools.reader);
+  const stories = await tools.stories?.();
+  if (stories !== undefined) {
+    const gathered = await gatherStory(rest, scopes, asked, tools, stories);
+    const silent = scopes.map(({ column }): ColumnPassages => ({ column, passages: [], mustSpeak: false }));
+    const found = gathered ?? { columns: silent, otherStories: [] };
+    return { question: rest, terms, comparedBy: "story", ...found };
+  }
   const columns = await Promise.all(scopes.map((scope) => passagesFor(scope, rest, asked, tools)));
   return { question: rest, terms, columns, comparedBy: "question", otherStories: [] };
 }

@@ -1,7 +1,7 @@
 import type { StoryIndex } from "./story-index.ts";
 
 /** Fewer articles are compared by what each outlet's passages hold of the question. */
-const FEWEST_ARTICLES = 50;
+export const FEWEST_ARTICLES = 50;
 /**
  * Mean cosine of titles and first sentences. Measured: news stubs of all kinds .02, of sports alone .04, abstracts of
  * biomedical studies .04; paragraphs about one subject each (an encyclopedia's articles, one war) .08 to .22.

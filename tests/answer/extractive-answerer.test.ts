@@ -1,0 +1,4 @@
+import { createExtractiveAnswerer } from "#lib/answer/extractive-answerer.ts";
+import { answererContract } from "#tests/contracts/answerer.ts";
+
+answererContract("extractive", () => createExtractiveAnswerer());
