@@ -43,7 +43,7 @@ export function CompareDesk({ address }: { address: CompareAddress }) {
         <div className={question === "" ? "mx-auto max-w-[46rem]" : ""}>
           {question === "" && <CompareTitle groups={corpus.groups} />}
           <Composer
-            key={question}
+            key={`question ${question}`}
             input={input}
             label="What should the outlets be compared on?"
             action="Compare"
@@ -63,7 +63,7 @@ export function CompareDesk({ address }: { address: CompareAddress }) {
             />
           )}
           <OutletChooser
-            key={address.outletIds?.join() ?? ""}
+            key={`outlets ${address.outletIds?.join()}`}
             groups={corpus.groups}
             chosen={address.outletIds}
             onChoose={(outletIds) => {

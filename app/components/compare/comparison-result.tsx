@@ -52,7 +52,7 @@ export function ComparisonResult({ address, view, settled, onAsk }: ComparisonRe
       )}
       {view.notes.length > 0 && (
         <ul aria-label="Notes" className="grid gap-1 text-muted text-sm">
-          {view.notes.map((note) => (
+          {[...new Set(view.notes)].map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

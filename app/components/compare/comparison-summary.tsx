@@ -1,6 +1,6 @@
 import { relationCounts } from "#app/view/compare-relation.ts";
-import { silenceWords } from "#app/view/compare-stance.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
+import { formatCount } from "#app/view/format-count.ts";
 
 const MOST_NAMED = 8;
 
@@ -21,10 +21,10 @@ export function ComparisonSummary({ view }: { view: ComparisonView }) {
       </ul>
       {silent.length > 0 && view.columns.length > 0 && (
         <p className="text-muted">
-          Silent:{" "}
+          Nothing found in:{" "}
           {silent
             .slice(0, MOST_NAMED)
-            .map(({ name, articlesSearched }) => `${name} (${silenceWords(articlesSearched)})`)
+            .map(({ name, articlesSearched }) => `${name} (${formatCount(articlesSearched, "article")})`)
             .join(", ")}
           {silent.length > MOST_NAMED && ` and ${silent.length - MOST_NAMED} more`}.
         </p>

@@ -3,7 +3,6 @@ import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { articleHref } from "#app/view/article-href.ts";
 import { columnName } from "#app/view/compare-markdown.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
-import { formatCount } from "#app/view/format-count.ts";
 import type { Wording } from "#lib/domain/comparison.ts";
 
 /** Which words the outlets use for the same thing. Counted, and each use can be opened; nothing is scored. */
@@ -14,7 +13,7 @@ export function FramingSection({ view }: { view: ComparisonView }) {
         Words they use
       </h2>
       <p className="mb-3 text-muted text-sm">
-        How often each outlet uses which words; every number opens one use.
+        How often each outlet uses which words; every dot opens one use.
       </p>
       <dl className="grid gap-5">
         {view.framing.map(({ subject, wordings }) => (
@@ -26,7 +25,7 @@ export function FramingSection({ view }: { view: ComparisonView }) {
             <dd>
               <ul className="grid gap-2">
                 {wordings.map((wording) => (
-                  <li key={wording.words} className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+                  <li key={wording.words} className="flex flex-wrap items-center gap-x-5 gap-y-1">
                     <span className="font-serif text-lg">{wording.words}</span>
                     <Uses wording={wording} view={view} />
                   </li>
@@ -47,19 +46,22 @@ function Uses({ wording, view }: { wording: Wording; view: ComparisonView }) {
         const name = columnName(view, columnId);
         const outletId = view.columns.find(({ id }) => id === columnId)?.outletId ?? columnId;
         return (
-          <li key={`${columnId} ${articleId}`} className="flex flex-wrap items-baseline gap-x-1.5 text-sm">
+          <li key={`${columnId} ${articleId}`} className="flex flex-wrap items-center gap-x-1.5 text-sm">
             <OutletMark outletId={outletId} outletName={name} />
             <span className="sr-only">{name}:</span>
-            <span>{formatCount(spans.length, "time")}</span>
+            <span className="tabular-nums">
+              {spans.length}
+              <span className="sr-only"> {spans.length === 1 ? "use" : "uses"}</span>
+            </span>
             {spans.map((span, index) => (
               <Link
                 key={span.join()}
                 href={articleHref(articleId, span)}
                 prefetch={false}
                 aria-label={`${wording.words} in ${name}, use ${index + 1}`}
-                className="rounded px-1.5 py-0.5 text-accent hover:bg-accent-soft"
+                className="grid size-6 place-items-center rounded text-accent hover:bg-accent-soft"
               >
-                {index + 1}
+                <span aria-hidden="true">●</span>
               </Link>
             ))}
           </li>

@@ -17,13 +17,14 @@ const FITTING = 5;
 
 /** Outlets as columns, points as rows; the heads of both stay in sight. */
 export function MatrixTable({ view, columns, points, layout }: MatrixTableProps) {
-  const fits = layout === "page" && columns.length <= FITTING;
+  const box =
+    layout === "inline" ? "matrix-box-inline" : columns.length <= FITTING ? "matrix-box-fitting" : "";
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label="Comparison by outlet"
-      className={`matrix-box ${fits ? "matrix-box-fitting" : ""}`}
+      className={`matrix-box ${box}`}
     >
       <table className="matrix">
         <caption className="sr-only">What each outlet says on each point</caption>

@@ -25,7 +25,7 @@ export function OutletChooser({ groups, chosen, onChoose }: OutletChooserProps) 
     setChoice(all.filter((each) => (each === id ? isIn : selected.includes(each))));
   return (
     <details className="-mt-4 text-sm">
-      <summary className="inline-block py-1 text-muted hover:text-ink">
+      <summary className="w-fit py-1 text-muted hover:text-ink">
         Outlets: {before.length} of {all.length}
       </summary>
       <fieldset className="mt-1 min-w-0 border-line border-y py-2">
