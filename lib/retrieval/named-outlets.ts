@@ -11,9 +11,12 @@ export function findNamedOutlets(
   const names = new Map(articles.map((article) => [article.outletId, article.outletName]));
   const outlets: { id: string; name: string }[] = [];
   let rest = question;
+  const folded = question.toLowerCase();
   for (const [id, name] of names) {
     const core = name.replace(/^the\s+/i, "");
-    if (core.length < 2) continue;
+    // Most outlets are not named, and looking costs less than making a pattern.
+    const firstWord = core.toLowerCase().split(/\s/)[0] ?? "";
+    if (core.length < 2 || !folded.includes(firstWord)) continue;
     const pattern = new RegExp(
       `(?<![\\p{L}\\p{N}])(?:the\\s+)?${escapePattern(core)}(?:['’]s)?(?![\\p{L}\\p{N}])`,
       "giu",
