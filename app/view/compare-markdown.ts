@@ -22,7 +22,7 @@ export function compareMarkdown(
     lines.push("", `Story: ${literal(view.story.title)} (${literal(view.story.outletName)})`);
   }
   points.forEach((point, index) => {
-    lines.push("", `## ${index + 1}. ${literal(point.label)}`, "", `${pointWords(point, view)}.`, "");
+    lines.push("", `## ${index + 1}. ${literal(point.label)}`, "", literal(pointWords(point, view)), "");
     for (const column of view.columns) lines.push(`- ${cellWords(point, column, view)}`);
   });
   if (view.framing.length > 0) lines.push("", "## Words they use", "", ...framingLines(view));
@@ -37,10 +37,10 @@ export function compareMarkdown(
   return `${lines.join("\n")}\n`;
 }
 
-/** How the columns stand to each other on a point, in one line. */
+/** How the columns stand to each other on a point, in sentences. */
 export function pointWords(point: Point, view: ComparisonView): string {
   const relation = relationWords(relationOf(point), view.columns.length).words;
-  return point.sharedOrigin === undefined ? relation : `${relation}; one origin: ${point.sharedOrigin}`;
+  return point.sharedOrigin === undefined ? `${relation}.` : `${relation}. ${point.sharedOrigin}`;
 }
 
 /** Where the first cell that cites this source has its words. */

@@ -1,11 +1,12 @@
 import type { Point } from "#lib/domain/comparison.ts";
 import { speaks } from "./compare-view.ts";
+import { formatCount } from "./format-count.ts";
 
 /**
- * How the columns stand to each other on a point. `unjudged`: several speak to it, and nobody has said whether they
- * agree. `alone`: one speaks to it.
+ * How the columns stand to each other on a point. `shared`: several have the same words, which counts as one voice.
+ * `unjudged`: several speak to it, and nobody has said whether they agree. `alone`: one speaks to it.
  */
-export type RelationKind = "disputed" | "figures" | "agreed" | "unjudged" | "alone" | "silent";
+export type RelationKind = "disputed" | "figures" | "agreed" | "shared" | "unjudged" | "alone" | "silent";
 
 export type Relation = {
   kind: RelationKind;
@@ -26,8 +27,8 @@ export function relationOf(point: Point): Relation {
   if (speaking > 1 && (point.note !== undefined || count("other-figure") > 0))
     return kind("figures", speaking);
   if (speaking === 1) return kind("alone", 1);
-  // Words of one origin are one voice, however many print them.
-  if (states > 1) return kind("agreed", point.sharedOrigin === undefined ? states : 1);
+  if (point.sharedOrigin !== undefined) return kind("shared", 1);
+  if (states > 1) return kind("agreed", states);
   return kind("unjudged", speaking);
 }
 
@@ -39,10 +40,9 @@ export function relationWords({ kind, speaking, weight }: Relation, total: numbe
     case "figures":
       return { symbol: "≈", words: "different figures, check" };
     case "agreed":
-      return {
-        symbol: "=",
-        words: weight === 1 ? "the same words, one origin" : `${weight} of ${total} state it`,
-      };
+      return { symbol: "=", words: `${weight} of ${total} state it` };
+    case "shared":
+      return { symbol: "=", words: `${speaking} of ${total}, in the same words` };
     case "unjudged":
       return { symbol: "○", words: `${speaking} of ${total} speak to it, not checked` };
     case "alone":
@@ -55,12 +55,13 @@ export function relationWords({ kind, speaking, weight }: Relation, total: numbe
 type Words = { symbol: string; words: string };
 
 /** The kinds in the order in which a reader asks for them, with the words for so many points of the kind. */
-const COUNTED: [RelationKind, string, (count: number) => string][] = [
-  ["disputed", "≠", (count) => `${count} disputed`],
-  ["figures", "≈", (count) => `${count} with different figures, check`],
-  ["agreed", "=", (count) => `${count} stated by several`],
-  ["unjudged", "○", (count) => `${count} on which several speak, not checked`],
-  ["alone", "1", (count) => `${count} from one alone`],
+const COUNTED: [RelationKind, string, (points: string) => string][] = [
+  ["disputed", "≠", (points) => `${points} disputed`],
+  ["figures", "≈", (points) => `${points} with different figures, check`],
+  ["agreed", "=", (points) => `${points} stated by several`],
+  ["shared", "=", (points) => `${points} of one origin`],
+  ["unjudged", "○", (points) => `${points} several speak to, not checked`],
+  ["alone", "1", (points) => `${points} from one alone`],
 ];
 
 /** What kinds of points there are, and how many of each; kinds without a point are left out. */
@@ -68,6 +69,6 @@ export function relationCounts(points: readonly Point[]): (Words & { kind: Relat
   const kinds = points.map((point) => relationOf(point).kind);
   return COUNTED.flatMap(([kind, symbol, words]) => {
     const count = kinds.filter((each) => each === kind).length;
-    return count === 0 ? [] : [{ kind, symbol, words: words(count), count }];
+    return count === 0 ? [] : [{ kind, symbol, words: words(formatCount(count, "point")), count }];
   });
 }

@@ -11,16 +11,18 @@ export const POINT_ORDERS: { order: PointOrder; label: string }[] = [
 ];
 
 const BY_DIFFERENCE: Record<RelationKind, number> = {
-  disputed: 5,
-  figures: 4,
-  unjudged: 3,
-  alone: 2,
+  disputed: 6,
+  figures: 5,
+  unjudged: 4,
+  alone: 3,
+  shared: 2,
   agreed: 1,
   silent: 0,
 };
 
 const BY_AGREEMENT: Record<RelationKind, number> = {
-  agreed: 5,
+  agreed: 6,
+  shared: 5,
   unjudged: 4,
   figures: 3,
   disputed: 2,

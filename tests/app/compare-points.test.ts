@@ -10,7 +10,9 @@ import { cell, column, comparison, point } from "./compare-samples.ts";
 const disputed = point("disputed", ["states", "disputes", "silent"]);
 const figures = point("figures", ["states", "other-figure", "silent"], { note: "different figures, check" });
 const agreed = point("agreed", ["states", "states", "states"]);
-const copied = point("copied", ["states", "states", "silent"], { sharedOrigin: "a wire report" });
+const copied = point("copied", ["states", "states", "silent"], {
+  sharedOrigin: "The same words in A and B: one origin.",
+});
 const unjudged = point("unjudged", ["not-checked", "not-checked", "silent"]);
 const alone = point("alone", ["silent", "not-checked", "silent"]);
 
@@ -18,7 +20,7 @@ test.each([
   [disputed, "disputed", "1 disputes it"],
   [figures, "figures", "different figures, check"],
   [agreed, "agreed", "3 of 3 state it"],
-  [copied, "agreed", "the same words, one origin"],
+  [copied, "shared", "2 of 3, in the same words"],
   [unjudged, "unjudged", "2 of 3 speak to it, not checked"],
   [alone, "alone", "only 1 of 3"],
 ] as const)("how the outlets stand to each other is said in words: $label", (each, kind, words) => {
@@ -32,7 +34,8 @@ test("the kinds of points are counted, and those without a point are not named",
   const counts = relationCounts([agreed, disputed, copied]);
   expect(counts.map(({ kind, count }) => [kind, count])).toEqual([
     ["disputed", 1],
-    ["agreed", 2],
+    ["agreed", 1],
+    ["shared", 1],
   ]);
 });
 
@@ -40,7 +43,7 @@ test("sorting by difference puts what is disputed first, by agreement what most 
   const points = [alone, copied, unjudged, agreed, figures, disputed];
   const labels = (order: "difference" | "agreement" | "order") =>
     sortPoints(points, order).map(({ label }) => label);
-  expect(labels("difference")).toEqual(["disputed", "figures", "unjudged", "alone", "agreed", "copied"]);
+  expect(labels("difference")).toEqual(["disputed", "figures", "unjudged", "alone", "copied", "agreed"]);
   expect(labels("agreement")).toEqual(["agreed", "copied", "unjudged", "figures", "disputed", "alone"]);
   expect(labels("order")).toEqual(points.map(({ label }) => label));
 });

@@ -15,7 +15,7 @@ export function FramingSection({ view }: { view: ComparisonView }) {
       <p className="mb-3 text-muted text-sm">
         How often each outlet uses which words; every dot opens one use.
       </p>
-      <dl className="grid gap-5">
+      <dl className="grid gap-x-10 gap-y-5 xl:grid-cols-2">
         {view.framing.map(({ subject, wordings }) => (
           <div
             key={subject}

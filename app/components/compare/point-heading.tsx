@@ -18,7 +18,7 @@ export function PointHeading({ point, total }: { point: Point; total: number }) 
         <p className="font-normal text-doubt text-sm">{point.note}</p>
       )}
       {point.sharedOrigin !== undefined && (
-        <p className="font-normal text-muted text-sm">One origin: {point.sharedOrigin}</p>
+        <p className="font-normal text-muted text-sm">{point.sharedOrigin}</p>
       )}
     </div>
   );
