@@ -12,8 +12,8 @@ import { quoteCell, silentCell } from "./quote-cell.ts";
 import { sharedOrigin } from "./shared-origin.ts";
 
 /** Sentences of one column that are looked at beside its best one. */
-const PER_COLUMN = 4;
-const MAX_POINTS = 8;
+const PER_COLUMN = 3;
+const MAX_POINTS = 7;
 /** A sentence with less of the question than this is not on the point. */
 const MIN_SHARE = 0.35;
 /** The best one of a column may have this little. */

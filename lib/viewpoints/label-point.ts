@@ -14,23 +14,19 @@ export function questionLabel(terms: readonly QuestionTerm[]): string {
 }
 
 /**
- * The words that sentences share, in the order of the first: words of the question before others, for they tell what
- * the point is about. One sentence shares all its words with itself.
+ * The words that sentences share, in the order of the first. Words that the question has as well are left out where
+ * enough others remain, because they stand in every point and tell none apart; of the others, long ones say more.
  */
 export function sharedLabel(texts: readonly string[], terms: readonly QuestionTerm[]): string {
   const [first, ...others] = texts.map((text) => tokenize(text).filter(({ word }) => !isFunctionWord(word)));
   if (first === undefined) return "";
-  const asked = new Set(terms.map(({ term }) => term));
   const shared = first.filter(({ term }) =>
     others.every((tokens) => tokens.some((token) => token.term === term)),
   );
   const distinct = [...new Map(shared.map((token) => [token.term, token])).values()];
+  const asked = new Set(terms.map(({ term }) => term));
   const ranked = distinct
-    .map((token, order) => ({
-      token,
-      order,
-      weight: (asked.has(token.term) ? 1 : 0) + token.word.length / 20,
-    }))
+    .map((token, order) => ({ token, order, weight: token.word.length - (asked.has(token.term) ? 100 : 0) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, WORDS)
     .sort((a, b) => a.order - b.order);
