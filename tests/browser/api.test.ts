@@ -1,5 +1,7 @@
 import type { Answer } from "../../lib/domain/answer.ts";
 import type { Article, ArticleInfo } from "../../lib/domain/article.ts";
+import type { Comparison } from "../../lib/domain/comparison.ts";
+import type { ComparisonEvent } from "../../lib/domain/comparison-event.ts";
 import type { Passage } from "../../lib/domain/passage.ts";
 import { VERBATIM_PORT } from "./ports.ts";
 import { expect, test } from "./support.ts";
@@ -44,6 +46,20 @@ test("a filter and a history count", async ({ request }) => {
   );
 });
 
+test("a comparison is given whole, or point by point", async ({ request }) => {
+  const data = { question: "Who trains Iraqi troops?" };
+  const whole: Comparison = await (await request.post("/api/compare", { data })).json();
+  expect(whole.columns).toHaveLength(5);
+  const streamed = await request.post("/api/compare", { data, headers: { accept: "text/event-stream" } });
+  const events: ComparisonEvent[] = [...(await streamed.text()).matchAll(/^data: (.*)$/gm)].map((match) =>
+    JSON.parse(match[1] ?? ""),
+  );
+  expect(events[0]?.type).toBe("columns");
+  const last = events.at(-1);
+  expect(last?.type === "comparison" && last.comparison.points).toEqual(whole.points);
+  expect(events.flatMap((event) => (event.type === "point" ? [event.point] : []))).toEqual(whole.points);
+});
+
 test("mistakes are told with their status, a code and a sentence, and nothing more", async ({ request }) => {
   const cases: [string, Parameters<typeof request.fetch>[1], number, string][] = [
     ["/api/ask", { method: "POST", data: { question: "" } }, 400, "bad-input"],
@@ -56,6 +72,7 @@ test("mistakes are told with their status, a code and a sentence, and nothing mo
       "bad-input",
     ],
     ["/api/chat", { method: "POST", data: { messages: [] } }, 400, "bad-input"],
+    ["/api/compare", { method: "POST", data: { question: " " } }, 400, "bad-input"],
     ["/api/articles/none", { method: "GET" }, 404, "not-found"],
     [
       "/api/ask",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "#lib/domain/answer.ts";
+import type { Comparison } from "#lib/domain/comparison.ts";
 import { HARBOUR_STRIKE, writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 type Outcome = { code: number | null; stdout: string; stderr: string };
@@ -75,6 +76,54 @@ describe("npm run ask", () => {
 
   it("names the variable that is wrong", async () => {
     expectClear(await run("ask", ["--data", data, "Who?"], { PORT: "many" }), 1, /PORT/);
+  });
+});
+
+describe("npm run compare", () => {
+  it("prints a row for each outlet, and one Comparison a line with --json", async () => {
+    const { stdout } = await run("compare", ["--data", data, "How many dockers are on strike?"]);
+    expect(stdout).toMatch(/The Courier {2,}About 1,200 dockers/);
+    expect(stdout).toMatch(/Northern Ledger {2,}.*900 dockers/);
+    expect(stdout).toMatch(/Quayside blog {2,}nothing found in 1 article/);
+    const json = await run("compare", [
+      "--json",
+      "--data",
+      data,
+      "Who is striking?",
+      "How often do the ferries run?",
+    ]);
+    const comparisons: Comparison[] = json.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(comparisons.map(({ question }) => question)).toEqual([
+      "Who is striking?",
+      "How often do the ferries run?",
+    ]);
+    expect(json.stderr).toBe("");
+  });
+
+  it("ingests a given corpus first, into an index of its own", async () => {
+    const folder = await temporary();
+    const args = [
+      "--json",
+      "--corpus",
+      corpus,
+      "--data",
+      join(folder, "index"),
+      "How often do the ferries run?",
+    ];
+    const { code, stdout } = await run("compare", args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).columns).toHaveLength(3);
+  });
+
+  it.each([
+    [[], 2, /question is missing/],
+    [["--fast", "Who?"], 2, /--fast/],
+    [["--corpus", "/no/such/folder", "Who?"], 1, /\/no\/such\/folder/],
+  ])("tells what is wrong with %j", async (args, code, words) => {
+    expectClear(await run("compare", args), code, words);
   });
 });
 
