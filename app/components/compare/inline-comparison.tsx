@@ -28,7 +28,9 @@ export function InlineComparison({ request, openAtFirst }: InlineComparisonProps
   });
   const isEmpty = view?.complete === true && view.points.length === 0;
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: no form, and no landmark, of which each must have another name
+    <div
+      role="group"
       aria-label="Comparison of the sources"
       className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded border border-line bg-paper p-3 sm:p-4"
     >
@@ -73,6 +75,6 @@ export function InlineComparison({ request, openAtFirst }: InlineComparisonProps
           </p>
         </>
       )}
-    </section>
+    </div>
   );
 }

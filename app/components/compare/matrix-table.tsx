@@ -20,7 +20,9 @@ export function MatrixTable({ view, columns, points, layout }: MatrixTableProps)
   const box =
     layout === "inline" ? "matrix-box-inline" : columns.length <= FITTING ? "matrix-box-fitting" : "";
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: no form, and no landmark, of which each must have another name
+    <div
+      role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label="Comparison by outlet"
@@ -58,7 +60,7 @@ export function MatrixTable({ view, columns, points, layout }: MatrixTableProps)
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export function EngineStatus() {
         popoverTarget={popoverId}
         className="flex min-w-0 items-center gap-1.5 rounded px-2 py-1 text-muted text-sm hover:text-ink"
       >
-        <span className="hidden truncate min-[24rem]:block">{health.answerer.label}</span>
+        <span className="hidden truncate sm:block">{health.answerer.label}</span>
         <span
           aria-hidden="true"
           className="grid size-4 flex-none place-items-center rounded-full border text-[0.65rem]"
