@@ -51,7 +51,7 @@ export function MatrixTabs({ view, columns, points }: MatrixTabsProps) {
               aria-controls={`${id}-panel`}
               tabIndex={column === chosen ? 0 : -1}
               onClick={() => setWanted(column.id)}
-              className="flex items-center gap-2 border-transparent border-b-2 px-2 py-2.5 text-sm aria-selected:border-accent aria-selected:font-semibold"
+              className="flex items-center gap-2 -outline-offset-2 border-transparent border-b-2 px-2 py-2.5 text-sm aria-selected:border-accent aria-selected:font-semibold"
             >
               <OutletMark outletId={column.outletId} outletName={column.name} />
               <span className={column === chosen ? "" : "sr-only"}>{column.name}</span>
