@@ -36,7 +36,7 @@ export type Candidate = SelectedSentence & {
 const WEIGHTS = {
   expected: 0.2,
   pairs: 0.1,
-  passage: 0.1,
+  passage: 0.35,
   subject: 0.06,
   namesMissing: -0.15,
   pointsBack: -0.1,

@@ -112,7 +112,10 @@ function numberCitations(columns: readonly ColumnPassages[]) {
       const cells = point.cells.map((cell) => {
         if (cell.citation === undefined) return cell;
         const marker = markerOf(cell.citation.articleId, cell.citation.quoteSpan);
-        return marker === undefined ? cell : { ...cell, citation: { ...cell.citation, marker } };
+        // A span that stands in no passage at hand could not be opened: better nothing than a number to nowhere.
+        return marker === undefined
+          ? { columnId: cell.columnId, stance: "silent" as const }
+          : { ...cell, citation: { ...cell.citation, marker } };
       });
       return { point: { ...point, cells }, fresh: sources.slice(before) };
     },
