@@ -64,7 +64,7 @@ function cellRow(
   const cell = cellOf(point.cells, column);
   const spoken = spokenCell(cell, view.sources);
   if (cell === undefined || spoken === undefined) {
-    const silence = silenceWords(column.articlesSearched);
+    const silence = silenceWords(column);
     return ["cell", point.label, between, column.name, silence, "", "", "", "", "", "", ""];
   }
   const { article } = spoken.source;

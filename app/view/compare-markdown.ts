@@ -54,7 +54,7 @@ function cellWords(point: Point, column: ComparisonView["columns"][number], view
   const cell = cellOf(point.cells, column);
   const spoken = spokenCell(cell, view.sources);
   if (cell === undefined || spoken === undefined) {
-    return `${name}: ${silenceWords(column.articlesSearched)}`;
+    return `${name}: ${silenceWords(column)}`;
   }
   const { article } = spoken.source;
   const whose = article.wording === "summary" ? ", our summary" : "";

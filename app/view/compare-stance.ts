@@ -1,4 +1,4 @@
-import type { Stance } from "#lib/domain/comparison.ts";
+import type { Column, Stance } from "#lib/domain/comparison.ts";
 import { formatCount } from "./format-count.ts";
 
 /** A stance as it is read: the symbol catches the eye, the words say it. */
@@ -10,7 +10,10 @@ export const STANCES: Record<Stance, { symbol: string; words: string }> = {
   silent: { symbol: "–", words: "nothing found" },
 };
 
-/** Silence is about what was searched: `nothing found in 1 article`. */
-export function silenceWords(articlesSearched: number): string {
-  return `nothing found in ${formatCount(articlesSearched, "article")}`;
+/** Silence is about what was searched; a column that speaks to other points is silent on this one only. */
+export function silenceWords({
+  articlesSearched,
+  covered,
+}: Pick<Column, "articlesSearched" | "covered">): string {
+  return `nothing found ${covered ? "on this point " : ""}in ${formatCount(articlesSearched, "article")}`;
 }

@@ -44,7 +44,8 @@ function row(column: Column | undefined, cell: Cell, comparison: Comparison): st
 
 function contents(column: Column | undefined, cell: Cell, { sources }: Comparison): string {
   if (cell.quote === undefined || cell.citation === undefined) {
-    return `nothing found in ${plural(column?.articlesSearched ?? 0, "article")}`;
+    const where = plural(column?.articlesSearched ?? 0, "article");
+    return column?.covered ? `nothing found on this point in ${where}` : `nothing found in ${where}`;
   }
   const { marker } = cell.citation;
   const article = sources.find((source) => source.marker === marker)?.article;

@@ -17,7 +17,7 @@ test("Markdown has each point with every outlet, and the numbered sources", () =
     "- **A** (February 2015), states: “It took 36 barges.” [1] Speaker: A, in its own voice.",
   );
   expect(text).toContain("- **B** (2016, our summary), not checked: It took 36 barges. [2]");
-  expect(text).toContain("- **C**: nothing found in 2 articles");
+  expect(text).toContain("- **C**: nothing found on this point in 2 articles");
   expect(text).toContain(
     "1. A, “Silt returns to Skelby”, February 2015. <http://desk.invalid/articles/a1?from=100&to=118>",
   );
@@ -69,7 +69,7 @@ test("CSV has one row a cell and one a source, all of one width", () => {
   const rows: string[][] = parse(compareCsv(view, view.points, origin));
   expect(rows.map((row) => row[0])).toEqual(["Row", "cell", "cell", "cell", "source", "source"]);
   expect(rows[1]).toContain("It took 36 barges.");
-  expect(rows[3]).toContain("nothing found in 2 articles");
+  expect(rows[3]).toContain("nothing found on this point in 2 articles");
   expect(rows[4]?.at(-2)).toBe("1");
 });
 

@@ -90,8 +90,11 @@ test("a column is called our summary only if all that it shows is", () => {
 });
 
 test("silence counts the articles that were searched", () => {
-  expect(silenceWords(1)).toBe("nothing found in 1 article");
-  expect(silenceWords(12)).toBe("nothing found in 12 articles");
+  expect(silenceWords({ articlesSearched: 1, covered: false })).toBe("nothing found in 1 article");
+  expect(silenceWords({ articlesSearched: 12, covered: false })).toBe("nothing found in 12 articles");
+  expect(silenceWords({ articlesSearched: 1, covered: true })).toBe(
+    "nothing found on this point in 1 article",
+  );
 });
 
 test("many outlets without a word are named and not drawn; few are drawn", () => {

@@ -46,7 +46,7 @@ test("every outlet has its column, and every sentence opens its article at those
   for (const cell of await table.getByRole("cell").all()) {
     const citation = cell.getByRole("link", { name: /^Source \d+: / });
     if ((await citation.count()) === 0) {
-      await expect(cell).toHaveText(/nothing found in 1 article$/);
+      await expect(cell).toHaveText(/nothing found (on this point )?in 1 article$/);
       continue;
     }
     spoken += 1;

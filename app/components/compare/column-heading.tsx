@@ -22,7 +22,7 @@ export function ColumnHeading({ column, view }: { column: Column; view: Comparis
                   articlesSearched > 1 ? formatCount(articlesSearched, "article") : dateWords(publishedAt),
                   ...(isSummarised(column, view) ? ["our summary"] : []),
                 ].join(", ")
-              : silenceWords(articlesSearched)}
+              : silenceWords({ articlesSearched, covered: false })}
           </p>
         )}
       </div>

@@ -14,7 +14,7 @@ export function MatrixCell({ cell, column, view }: MatrixCellProps) {
     return (
       <p className="text-muted text-sm">
         <span aria-hidden="true">– </span>
-        {silenceWords(column.articlesSearched)}
+        {silenceWords(column)}
       </p>
     );
   }
