@@ -4,20 +4,24 @@ import { articleHref } from "#app/view/article-href.ts";
 import { columnName } from "#app/view/compare-markdown.ts";
 import { timelineLayout, timelineOrder } from "#app/view/compare-timeline.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
+import { laterFigures } from "#app/view/later-figures.ts";
 import { dateWords } from "#app/view/partial-date.ts";
 import type { TimelineEntry } from "#lib/domain/comparison.ts";
+import { LaterFigureList } from "./later-figure-list.tsx";
 import { TimelinePicture } from "./timeline-picture.tsx";
 
 /** When the articles appeared and of when they tell: a picture, and the same as a table. */
 export function TimelineSection({ view }: { view: ComparisonView }) {
   const layout = timelineLayout(view.timeline, view.columns);
   if (layout === undefined) return null;
+  const figures = laterFigures(view);
   return (
     <section aria-labelledby="comparison-timeline" className="pt-4">
       <h2 id="comparison-timeline" className="font-semibold text-lg">
         Timeline
       </h2>
       <TimelinePicture layout={layout} />
+      {figures.length > 0 && <LaterFigureList figures={figures} />}
       <details className="mt-2">
         <summary className="py-1 text-muted text-sm">
           As a table, with the sentences ({view.timeline.length})

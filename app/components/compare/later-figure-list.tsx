@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { articleHref } from "#app/view/article-href.ts";
+import type { LaterFigure } from "#app/view/later-figures.ts";
+import { dateWords } from "#app/view/partial-date.ts";
+import type { Cell } from "#lib/domain/comparison.ts";
+
+/** Which later articles give another figure than an earlier one; both open at their words. */
+export function LaterFigureList({ figures }: { figures: readonly LaterFigure[] }) {
+  return (
+    <ul aria-label="Later figures" className="mt-3 grid gap-1 text-[0.95rem]">
+      {figures.map(({ label, earlier, later }) => (
+        <li key={`${label} ${later.column.id}`}>
+          {label}: <Figure cell={later.cell} words={`${later.column.name}, ${dateWords(later.date)}`} /> gives
+          another figure than{" "}
+          <Figure cell={earlier.cell} words={`${earlier.column.name}, ${dateWords(earlier.date)}`} />, check.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figure({ cell, words }: { cell: Cell; words: string }) {
+  if (cell.citation === undefined) return words;
+  return (
+    <Link
+      href={articleHref(cell.citation.articleId, cell.citation.quoteSpan)}
+      prefetch={false}
+      className="text-accent hover:underline"
+    >
+      {words}
+    </Link>
+  );
+}
