@@ -65,7 +65,7 @@ test("markup from a model is text, and nothing is fetched for it", async ({ page
     await waitForAnswer(turn);
     await expect(turn.locator("img, script, iframe")).toHaveCount(0);
     for (const link of await turn.getByRole("link").all()) {
-      expect(await link.getAttribute("href")).toMatch(/^\/articles\//);
+      expect(await link.getAttribute("href")).toMatch(/^\/(?:articles\/|compare\?)/);
     }
   }
   expect(
