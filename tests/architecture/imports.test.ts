@@ -9,7 +9,7 @@ const LAYERS: string[][] = [
   ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/evidence"],
   ["lib/retrieval", "lib/answer", "lib/viewpoints"],
   ["lib/pipeline", "lib/chat"],
-  ["lib/runtime.ts"],
+  ["lib/runtime.ts", "lib/evaluation"],
   ["app", "scripts"],
 ];
 
