@@ -29,6 +29,9 @@ export type Coverage = "good" | "thin" | "none";
 /** A content word of the question, stemmed, with its weight (inverse document frequency, natural log, ≥ 0). */
 export type QuestionTerm = { word: string; term: string; idf: number };
 
+/** Another term that the corpus uses alike; `weight` is a cosine, 0 to 1. */
+export type SimilarTerm = { term: string; weight: number };
+
 export type Retrieval = {
   /** The question as searched: standalone, spelling corrected. */
   query: string;

@@ -1,3 +1,5 @@
+import type { SimilarTerm } from "#lib/domain/retrieval.ts";
+
 /** Turns texts into vectors of unit length. */
 export type Embedder = {
   /** Names the method and, for a fitted one, what it was fitted on: vectors of two ids must not be mixed. */
@@ -5,6 +7,11 @@ export type Embedder = {
   readonly dimensions: number;
   /** One vector a text, in order; a text without any known word gives the zero vector. */
   embed(texts: readonly string[], role: "passage" | "query", signal?: AbortSignal): Promise<Float32Array[]>;
+  /**
+   * For each term (as `tokenize` gives them) that has any: the terms that the corpus uses most alike, nearest first.
+   * Absent where the method knows nothing of single terms.
+   */
+  similarTerms?(terms: readonly string[], signal?: AbortSignal): Promise<Map<string, readonly SimilarTerm[]>>;
 };
 
 /** One text to fit on: an article, or a passage when there are few articles. */
@@ -12,7 +19,7 @@ export type FittingText = { title: string; text: string };
 
 /** A way to make an embedder at ingestion and to get the same one back for questions. */
 export type EmbedderFactory = {
-  /** Stable name of the method and its settings, for example `lsi-1` or `openai:text-embedding-3-small:512`. */
+  /** Stable name of the method and its settings, for example `lsi-2` or `openai:text-embedding-3-small:512`. */
   readonly method: string;
   /** True when the vectors depend on the corpus, so that every one is computed anew when it changes. */
   readonly fitted: boolean;

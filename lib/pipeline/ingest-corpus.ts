@@ -180,15 +180,16 @@ async function embedMissing(
     onProgress(start, missing.length);
     const batch = missing.slice(start, start + EMBED_AT_ONCE);
     const vectors = await embedder.embed(
-      batch.map((passage) => passage.text),
+      // What a passage is about often stands in the title alone; what is quoted stays free of it.
+      batch.map(({ passage, title }) => `${title}\n${passage.text}`),
       "passage",
       signal,
     );
     await writer.putVectors(
       embedder.id,
-      batch.flatMap(({ id }, index) => {
+      batch.flatMap(({ passage }, index) => {
         const vector = vectors[index];
-        return vector === undefined ? [] : [{ passageId: id, vector }];
+        return vector === undefined ? [] : [{ passageId: passage.id, vector }];
       }),
     );
   }

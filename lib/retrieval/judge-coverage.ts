@@ -1,6 +1,6 @@
 import type { Coverage, QuestionTerm } from "#lib/domain/retrieval.ts";
 import { RELATED_WEIGHT, relatedTerms } from "#lib/text/related-words.ts";
-import { tokenize } from "#lib/text/tokens.ts";
+import type { Token } from "#lib/text/tokens.ts";
 
 /** Below: refuse. */
 const NONE_BELOW = 0.25;
@@ -17,13 +17,13 @@ export type TextCoverage = {
 };
 
 /**
- * How much of the question a text speaks to: the question's terms found in it, weighted by idf and damped by BM25's
+ * How much of the question a text (by its tokens) speaks to: the question's terms found in it, weighted by idf and damped by BM25's
  * term saturation, as a share of all its terms. A word that is used for another counts half. Computed from the text
  * itself, so that it means the same on every store.
  */
-export function coverageOf(terms: readonly QuestionTerm[], text: string): TextCoverage {
+export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Token[]): TextCoverage {
   const counts = new Map<string, number>();
-  for (const { term } of tokenize(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { term } of tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
   let found = 0;
   let total = 0;
   let there = 0;

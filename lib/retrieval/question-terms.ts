@@ -18,6 +18,7 @@ export type UnderstoodQuestion = {
 export async function understandQuestion(
   question: string,
   reader: PassageReader,
+  { spelling = true } = {},
 ): Promise<UnderstoodQuestion> {
   const tokens = contentTokens(question);
   const statistics = await reader.statistics(tokens.map((token) => token.word));
@@ -26,7 +27,7 @@ export async function understandQuestion(
   const words = tokens.map((token, index) => {
     const found = statistics[index];
     const passages = found?.passages ?? 0;
-    const suggestion = passages === 0 ? found?.suggestion : undefined;
+    const suggestion = spelling && passages === 0 ? found?.suggestion : undefined;
     if (suggestion !== undefined && !corrections.some(({ from }) => from === token.word)) {
       corrections.push({ from: token.word, to: suggestion });
     }

@@ -1,7 +1,7 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import type { Manifest, SearchOptions } from "./passage-store.ts";
+import type { Manifest, MatchOptions, SearchOptions } from "./passage-store.ts";
 
 /** What a driver checks before it touches anything, so that a refusal changes nothing. All throw `bad-input`. */
 
@@ -52,6 +52,13 @@ export function checkQueryVector(vector: Float32Array, embedder: Manifest["embed
 
 export function checkLimit({ limit }: SearchOptions): void {
   if (!Number.isInteger(limit) || limit < 1) throw bad(`A search cannot be limited to ${limit} hits.`);
+}
+
+export function checkMatch(options: MatchOptions): void {
+  checkLimit(options);
+  if (options.similar !== undefined && options.passageIds === undefined) {
+    throw bad("Similar terms are counted within given passages only.");
+  }
 }
 
 /** What `publish` refuses: passages without a vector of the embedder. */

@@ -1,6 +1,6 @@
 import type { Article, ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
 
 /** What a published index was made of. */
@@ -30,6 +30,16 @@ export type SearchOptions = {
   signal?: AbortSignal;
 };
 
+export type MatchOptions = SearchOptions & {
+  /**
+   * Terms that are used like a term of the query: each occurrence counts a little as one of the term itself. Only with
+   * `passageIds`, because it widens what has to be looked at; a driver whose engine cannot do it passes it over.
+   */
+  similar?: ReadonlyMap<string, readonly SimilarTerm[]>;
+  /** True to score a passage by its own words alone, without its article's. */
+  passageOnly?: boolean;
+};
+
 /** Best first; equal scores are ordered by passage id. */
 export type Hit = { passageId: string; articleId: string; score: number };
 
@@ -47,8 +57,8 @@ export type PassageReader = {
   readonly manifest: Manifest;
   /** Cosine, −1 to 1. A vector of zeros finds nothing, and is not found. */
   nearest(vector: Float32Array, options: SearchOptions): Promise<Hit[]>;
-  /** Keyword score, > 0; passages without any of the words are not hits. Scores of different drivers are not comparable. */
-  matching(query: string, options: SearchOptions): Promise<Hit[]>;
+  /** Keyword score, > 0; passages without any of the words, or of those used alike, are not hits. Scores of different drivers are not comparable. */
+  matching(query: string, options: MatchOptions): Promise<Hit[]>;
   /** For each word, in order. */
   statistics(words: readonly string[]): Promise<TermStatistics[]>;
   /** In the order asked; unknown ids are left out. */
@@ -73,8 +83,8 @@ export type PassageWriter = {
   remove(articleIds: readonly string[]): Promise<void>;
   /** Everything as it stands now, article by article in a stable order: what an embedder is fitted on. */
   contents(): AsyncIterable<{ article: Article; passages: Passage[] }>;
-  /** Passages that have no vector of this embedder yet. */
-  missingVectors(embedderId: string): Promise<Passage[]>;
+  /** Passages that have no vector of this embedder yet, each with its article's title. */
+  missingVectors(embedderId: string): Promise<{ passage: Passage; title: string }[]>;
   /** Each of the embedder's dimensions; finite numbers only. */
   putVectors(
     embedderId: string,

@@ -16,11 +16,11 @@ const ranking = fc
   .map((items) => items.map(({ id, score }) => hit(id, score)).sort((a, b) => b.score - a.score));
 
 describe("fuseScores", () => {
-  it("weighs keyword scores 0.7 and vector scores 0.3 after min-max scaling", () => {
+  it("weighs keyword scores 0.8 and vector scores 0.2 after min-max scaling", () => {
     const fused = fuseScores([hit("a", 10), hit("b", 0)], [hit("b", 0.9), hit("a", 0.1)], "weighted");
     expect(fused.map(({ passageId, score }) => [passageId, Math.round(score * 100) / 100])).toEqual([
-      ["a", 0.7],
-      ["b", 0.3],
+      ["a", 0.8],
+      ["b", 0.2],
     ]);
   });
 

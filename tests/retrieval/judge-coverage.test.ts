@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, isSilent, judgeCoverage } from "#lib/retrieval/judge-coverage.ts";
+import type { QuestionTerm } from "#lib/domain/retrieval.ts";
+import { coverageOf as coverageOfTokens, isSilent, judgeCoverage } from "#lib/retrieval/judge-coverage.ts";
+import { tokenize } from "#lib/text/tokens.ts";
 
 const terms = [
   { word: "harbour", term: "harbour", idf: 2 },
   { word: "strike", term: "strike", idf: 1 },
 ];
+
+const coverageOf = (terms: readonly QuestionTerm[], text: string) => coverageOfTokens(terms, tokenize(text));
 
 describe("coverageOf", () => {
   it("is nothing when no word of the question is there", () => {

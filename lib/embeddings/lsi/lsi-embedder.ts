@@ -1,13 +1,17 @@
 import type { Embedder } from "#lib/embeddings/embedder.ts";
 import { decodeLsiState, fingerprint } from "./lsi-state.ts";
 import { createPacer } from "./pacer.ts";
+import { hasSimilarTerms, similarTermFinder } from "./similar-terms.ts";
 import { countTerms, createVocabulary, type Vocabulary, weigh } from "./vocabulary.ts";
 
 /** The embedder that a state describes. Throws `index-corrupt`. */
 export function createLsiEmbedder(method: string, state: Uint8Array): Embedder {
-  const { terms, idf, dimensions, termVectors } = decodeLsiState(state);
+  const model = decodeLsiState(state);
+  const { terms, idf, dimensions, termVectors } = model;
   const vocabulary = createVocabulary(terms, idf);
+  const similar = hasSimilarTerms(model) ? similarTermFinder(model, vocabulary) : undefined;
   return {
+    ...(similar && { similarTerms: similar }),
     id: `${method}:${fingerprint(state)}`,
     dimensions,
     async embed(texts, _role, signal) {

@@ -12,7 +12,7 @@ export type LsiOptions = {
   mostTexts?: number;
 };
 
-const METHOD = "lsi-1";
+const METHOD = "lsi-2";
 
 /**
  * The built-in embedder: latent semantic indexing (Deerwester, Dumais, Furnas, Landauer, Harshman 1990), fitted on the
@@ -24,7 +24,8 @@ export function createLsiFactory({ dimensions = 256, mostTexts = 10_000 }: LsiOp
     fitted: true,
     async fit(texts, signal) {
       signal?.throwIfAborted();
-      const model = await fitModel(evenSample(texts, mostTexts), dimensions, createPacer(signal));
+      const sample = evenSample(texts, mostTexts);
+      const model = await fitModel(sample, sample.length === texts.length, dimensions, createPacer(signal));
       const state = encodeLsiState(model);
       return { embedder: createLsiEmbedder(METHOD, state), state };
     },
@@ -36,6 +37,7 @@ export function createLsiFactory({ dimensions = 256, mostTexts = 10_000 }: LsiOp
 
 async function fitModel(
   texts: readonly FittingText[],
+  complete: boolean,
   mostDimensions: number,
   pace: Pacer,
 ): Promise<LsiModel> {
@@ -47,14 +49,31 @@ async function fitModel(
   const vocabulary = vocabularyOf(counted);
   // Texts without a single word leave nothing to decompose: every vector is then the zero vector.
   if (vocabulary.terms.length === 0) {
-    return { terms: [], idf: new Float32Array(0), dimensions: 1, termVectors: new Float32Array(0) };
+    const none = new Float32Array(0);
+    const singularValues = new Float32Array(1);
+    return {
+      terms: [],
+      idf: none,
+      dimensions: 1,
+      textCount: texts.length,
+      complete,
+      singularValues,
+      termVectors: none,
+    };
   }
   const rank = Math.max(1, Math.min(mostDimensions, Math.floor(texts.length / 2)));
-  const { right } = await randomisedSvd(await termMatrix(counted, vocabulary, pace), rank, pace);
+  const { right, singularValues } = await randomisedSvd(
+    await termMatrix(counted, vocabulary, pace),
+    rank,
+    pace,
+  );
   return {
     terms: vocabulary.terms,
     idf: vocabulary.idf,
     dimensions: right.columnCount,
+    textCount: texts.length,
+    complete,
+    singularValues: Float32Array.from(singularValues.subarray(0, right.columnCount)),
     termVectors: Float32Array.from(right.values.subarray(0, right.rowCount * right.columnCount)),
   };
 }

@@ -7,16 +7,21 @@ export type LsiModel = {
   /** One for each term. */
   idf: Float32Array;
   dimensions: number;
+  /** How many texts the model was fitted on, and whether those are all there were. */
+  textCount: number;
+  complete: boolean;
+  /** One for each dimension, largest first. */
+  singularValues: Float32Array;
   /** Row-major, one row of `dimensions` numbers for each term. */
   termVectors: Float32Array;
 };
 
 /**
- * Layout, little-endian: "LSI1", the counts of terms, dimensions and vocabulary bytes as uint32, the vocabulary as
- * UTF-8 with one term a line, padding to four bytes, idf and term vectors as float32, SHA-256 of all before it.
+ * Layout, little-endian: "LSI2", the counts of terms, dimensions, vocabulary bytes and texts and whether they were
+ * all (1) as uint32, the vocabulary as UTF-8 with one term a line, padding to four bytes, idf, singular values and term vectors as float32, SHA-256 of all before it.
  */
-const MAGIC = new TextEncoder().encode("LSI1");
-const HEADER_BYTES = 16;
+const MAGIC = new TextEncoder().encode("LSI2");
+const HEADER_BYTES = 24;
 const HASH_BYTES = 32;
 
 export function encodeLsiState(model: LsiModel): Uint8Array {
@@ -24,10 +29,17 @@ export function encodeLsiState(model: LsiModel): Uint8Array {
   const layout = layoutOf(model.terms.length, model.dimensions, vocabulary.length);
   const state = new Uint8Array(layout.total);
   state.set(MAGIC);
-  const header = [model.terms.length, model.dimensions, vocabulary.length];
+  const header = [
+    model.terms.length,
+    model.dimensions,
+    vocabulary.length,
+    model.textCount,
+    Number(model.complete),
+  ];
   state.set(bytesOf(Uint32Array.from(header)), MAGIC.length);
   state.set(vocabulary, HEADER_BYTES);
   state.set(bytesOf(model.idf), layout.idf);
+  state.set(bytesOf(model.singularValues), layout.singularValues);
   state.set(bytesOf(model.termVectors), layout.termVectors);
   state.set(sha256(state.subarray(0, layout.hash)), layout.hash);
   return state;
@@ -39,7 +51,7 @@ export function decodeLsiState(state: Uint8Array): LsiModel {
   if (!headerComplete || MAGIC.some((byte, i) => state[i] !== byte)) {
     throw corrupt(`it is no state of this version (${state.length} bytes)`);
   }
-  const [termCount = 0, dimensions = 0, vocabularyBytes = 0] = new Uint32Array(
+  const [termCount = 0, dimensions = 0, vocabularyBytes = 0, textCount = 0, complete = 0] = new Uint32Array(
     state.slice(MAGIC.length, HEADER_BYTES).buffer,
   );
   const layout = layoutOf(termCount, dimensions, vocabularyBytes);
@@ -51,8 +63,11 @@ export function decodeLsiState(state: Uint8Array): LsiModel {
   const vocabulary = new TextDecoder().decode(state.subarray(HEADER_BYTES, HEADER_BYTES + vocabularyBytes));
   return {
     terms: termCount === 0 ? [] : vocabulary.split("\n"),
-    idf: new Float32Array(state.slice(layout.idf, layout.termVectors).buffer),
+    idf: new Float32Array(state.slice(layout.idf, layout.singularValues).buffer),
     dimensions,
+    textCount,
+    complete: complete === 1,
+    singularValues: new Float32Array(state.slice(layout.singularValues, layout.termVectors).buffer),
     termVectors: new Float32Array(state.slice(layout.termVectors, layout.hash).buffer),
   };
 }
@@ -66,9 +81,10 @@ export function fingerprint(state: Uint8Array): string {
 
 function layoutOf(termCount: number, dimensions: number, vocabularyBytes: number) {
   const idf = Math.ceil((HEADER_BYTES + vocabularyBytes) / 4) * 4;
-  const termVectors = idf + 4 * termCount;
+  const singularValues = idf + 4 * termCount;
+  const termVectors = singularValues + 4 * dimensions;
   const hash = termVectors + 4 * termCount * dimensions;
-  return { idf, termVectors, hash, total: hash + HASH_BYTES };
+  return { idf, singularValues, termVectors, hash, total: hash + HASH_BYTES };
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {

@@ -17,8 +17,8 @@ export function isLikelyMeant(written: string, meant: string): boolean {
 }
 
 /**
- * The most frequent of `words` (folded and sorted by code units, with a frequency each) that was likely meant; of
- * equally frequent ones the first.
+ * The word of `words` (folded and sorted by code units, with a frequency each) that was likely meant: one with the same
+ * letters in another order if there is any, since "casues" is no case; then the most frequent, then the first.
  */
 export function suggestWord(
   written: string,
@@ -27,18 +27,29 @@ export function suggestWord(
 ): string | undefined {
   const folded = foldWord(written);
   if (!/^\p{L}+$/u.test(folded)) return undefined;
-  let best: string | undefined;
-  let highest = 0;
+  let best: Suggestion | undefined;
   for (const letter of new Set([...folded.slice(0, 2)])) {
     for (let i = firstFrom(words, letter); words[i]?.startsWith(letter); i++) {
       const word = words[i] as string;
-      const count = frequency[i] as number;
-      if (count < highest || !isLikelyMeant(folded, word)) continue;
-      if (count > highest || best === undefined || word < best) best = word;
-      highest = count;
+      if (!isLikelyMeant(folded, word)) continue;
+      const candidate = { word, swapped: isSwap(folded, word), count: frequency[i] as number };
+      if (best === undefined || compareSuggestions(candidate, best) < 0) best = candidate;
     }
   }
-  return best;
+  return best?.word;
+}
+
+/** Whether two words that are one edit apart differ by a swap: for them the same letters mean just that. */
+function isSwap(a: string, b: string): boolean {
+  return a.length === b.length && sortedLetters(a) === sortedLetters(b);
+}
+
+type Suggestion = { word: string; swapped: boolean; count: number };
+
+/** The likelier one first. */
+function compareSuggestions(a: Suggestion, b: Suggestion): number {
+  if (a.swapped !== b.swapped) return a.swapped ? -1 : 1;
+  return b.count - a.count || (a.word < b.word ? -1 : 1);
 }
 
 function sortedLetters(word: string): string {

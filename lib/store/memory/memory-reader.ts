@@ -3,8 +3,8 @@ import type { Passage } from "#lib/domain/passage.ts";
 import { foldWord, isStopWord, tokenize } from "#lib/text/tokens.ts";
 import { articleFilter } from "../article-filter.ts";
 import { compareForCatalogue, compareStrings } from "../catalogue-order.ts";
-import { checkLimit, checkQueryVector } from "../check-input.ts";
-import { isLikelyMeant } from "../keyword/suggest-word.ts";
+import { checkLimit, checkMatch, checkQueryVector } from "../check-input.ts";
+import { suggestWord } from "../keyword/suggest-word.ts";
 import type { Hit, Manifest, PassageReader, SearchOptions, TermStatistics } from "../passage-store.ts";
 import { type Contents, inOrder } from "./contents.ts";
 import { passageScorer } from "./score-passages.ts";
@@ -50,9 +50,9 @@ export function memoryReader(
     },
     async matching(query, options) {
       options.signal?.throwIfAborted();
-      checkLimit(options);
+      checkMatch(options);
       scorer ??= passageScorer(articles);
-      return best(scorer(query), options);
+      return best(scorer(query, options), options);
     },
     async statistics(words) {
       return words.map((word) => statisticsOf(word, articles));
@@ -107,8 +107,11 @@ function statisticsOf(word: string, articles: ReturnType<typeof inOrder>): TermS
       if (/^\p{L}+$/u.test(other)) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
   }
-  const [suggestion] = [...counts.keys()]
-    .filter((other) => isLikelyMeant(foldWord(token.word), other))
-    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || compareStrings(a, b));
+  const words = [...counts.keys()].sort(compareStrings);
+  const suggestion = suggestWord(
+    token.word,
+    words,
+    words.map((other) => counts.get(other) ?? 0),
+  );
   return suggestion === undefined ? { word, passages: 0 } : { word, passages: 0, suggestion };
 }

@@ -59,7 +59,12 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
     },
     async missingVectors(embedderId) {
       requireOpen();
-      return structuredClone(missing(embedderId));
+      return structuredClone(
+        missing(embedderId).map((passage) => ({
+          passage,
+          title: contents.articles.get(passage.articleId)?.article.title ?? "",
+        })),
+      );
     },
     async putVectors(embedderId, vectors) {
       requireOpen();

@@ -7,6 +7,8 @@ import {
   PASSAGE_BM25,
   saturation,
 } from "../keyword/bm25.ts";
+import { softFrequency } from "../keyword/soft-frequency.ts";
+import type { MatchOptions } from "../passage-store.ts";
 import type { StoredArticle } from "./contents.ts";
 
 /** A text as the keyword search sees it. */
@@ -16,7 +18,9 @@ type Level = { bm25: Bm25; bags: Bag[]; averageLength: number };
 export type ScoredPassage = { passageId: string; articleId: string; score: number };
 
 /** Scores every passage, as plainly as the formula can be written: what faster ways are held against. */
-export function passageScorer(articles: readonly StoredArticle[]): (query: string) => ScoredPassage[] {
+export function passageScorer(
+  articles: readonly StoredArticle[],
+): (query: string, how?: Pick<MatchOptions, "similar" | "passageOnly">) => ScoredPassage[] {
   const rows = articles.flatMap(({ article, passages }) => {
     const whole = bagOf(article.text, article.title, ARTICLE_BM25);
     return passages.map((passage) => ({
@@ -33,10 +37,10 @@ export function passageScorer(articles: readonly StoredArticle[]): (query: strin
     ARTICLE_BM25,
     articles.map(({ article }) => bagOf(article.text, article.title, ARTICLE_BM25)),
   );
-  return (query) => {
+  return (query, { similar = new Map(), passageOnly = false } = {}) => {
     const terms = countOf(indexTerms(query));
-    const scoreOfPassage = scorer(terms, passageLevel);
-    const scoreOfArticle = scorer(terms, articleLevel);
+    const scoreOfPassage = scorer(terms, passageLevel, similar);
+    const scoreOfArticle = passageOnly ? () => 0 : scorer(terms, articleLevel, similar);
     return rows.flatMap(({ passage, bag, whole }) => {
       const own = scoreOfPassage(bag);
       if (own === 0) return [];
@@ -48,17 +52,19 @@ export function passageScorer(articles: readonly StoredArticle[]): (query: strin
 function scorer(
   terms: ReadonlyMap<string, number>,
   { bm25, bags, averageLength }: Level,
+  similar: NonNullable<MatchOptions["similar"]>,
 ): (bag: Bag) => number {
   const weighed = Array.from(terms, ([term, weight]) => {
     const having = bags.filter((bag) => bag.counts.has(term)).length;
-    return { term, idf: weight * inverseDocumentFrequency(bags.length, having) };
+    const idf = having === 0 ? 0 : weight * inverseDocumentFrequency(bags.length, having);
+    return { term, idf, similar: similar.get(term) ?? [] };
   });
   return ({ counts, length }) => {
     const norm = lengthNorm(bm25, length, averageLength);
-    return weighed.reduce(
-      (sum, { term, idf }) => sum + idf * saturation(bm25, counts.get(term) ?? 0, norm),
-      0,
-    );
+    return weighed.reduce((sum, { term, idf, similar }) => {
+      const alike = similar.reduce((sum, other) => sum + other.weight * (counts.get(other.term) ?? 0), 0);
+      return sum + idf * saturation(bm25, softFrequency(counts.get(term) ?? 0, alike), norm);
+    }, 0);
   };
 }
 

@@ -11,7 +11,7 @@ import type { Scored } from "../top-hits.ts";
 import { type Generation, loadKeywordIndex } from "./derived-files.ts";
 import { readEmbedderState } from "./publication.ts";
 import { articleInfoOf, articleOf, passageOf } from "./rows.ts";
-import type { PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
+import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
 import { SessionLayout } from "./session-layout.ts";
 import { VectorSearch } from "./vector-search.ts";
 
@@ -40,11 +40,16 @@ export async function openSession(
     async nearest(vector, { limit, filter, passageIds }: PlainSearchOptions) {
       return hitsOf(await vectors.search(vector, limit, layout.scopeOf(filter, passageIds)));
     },
-    async matching(query, { limit, filter, passageIds }: PlainSearchOptions) {
+    async matching(query, { limit, filter, passageIds, similar, passageOnly }: PlainMatchOptions) {
       const weights = new Map<string, number>();
       for (const term of indexTerms(query)) weights.set(term, (weights.get(term) ?? 0) + 1);
-      const terms = Array.from(weights, ([term, weight]) => ({ term, weight }));
-      return hitsOf(searcher.search(terms, limit, layout.scopeOf(filter, passageIds)));
+      const terms = Array.from(weights, ([term, weight]) => ({
+        term,
+        weight,
+        similar: similar?.get(term) ?? [],
+      }));
+      const scope = layout.scopeOf(filter, passageIds);
+      return hitsOf(searcher.search(terms, limit, scope, passageOnly ? 0 : 1));
     },
     async statistics(words) {
       return words.map((word) => statisticsOf(word, index, searcher));

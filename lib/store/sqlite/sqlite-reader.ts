@@ -1,8 +1,8 @@
-import { checkLimit, checkQueryVector } from "../check-input.ts";
-import type { PassageReader, SearchOptions } from "../passage-store.ts";
+import { checkLimit, checkMatch, checkQueryVector } from "../check-input.ts";
+import type { MatchOptions, PassageReader } from "../passage-store.ts";
 import type { Publication } from "./publication.ts";
 import type { SearchClient } from "./search-client.ts";
-import type { PlainSearchOptions } from "./search-protocol.ts";
+import type { PlainMatchOptions } from "./search-protocol.ts";
 
 /** Reads one generation through the search thread. Costs nothing to make. */
 export function sqliteReader(client: SearchClient, { key, manifest }: Publication): PassageReader {
@@ -15,7 +15,7 @@ export function sqliteReader(client: SearchClient, { key, manifest }: Publicatio
       return client.call(key, "nearest", [vector.slice(), plain(options)], options.signal);
     },
     async matching(query, options) {
-      checkLimit(options);
+      checkMatch(options);
       return client.call(key, "matching", [query, plain(options)], options.signal);
     },
     statistics: (words) => client.call(key, "statistics", [words]),
@@ -27,6 +27,6 @@ export function sqliteReader(client: SearchClient, { key, manifest }: Publicatio
   };
 }
 
-function plain({ limit, filter, passageIds }: SearchOptions): PlainSearchOptions {
-  return { limit, ...(filter && { filter }), ...(passageIds && { passageIds }) };
+function plain({ signal: _, ...options }: MatchOptions): PlainMatchOptions {
+  return options;
 }

@@ -102,12 +102,13 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     async missingVectors(embedderId) {
       requireOpen();
       return onFile(path, () => {
-        const text = db.prepare("SELECT text FROM articles WHERE id = ?");
-        let article = { id: "", text: "" };
+        const select = db.prepare("SELECT info, text FROM articles WHERE id = ?");
+        let article = { id: "", title: "", text: "" };
         return statements.missing.all(embedderId).map((row) => {
           const id = String(row.article_id);
-          if (id !== article.id) article = { id, text: String(text.get(id)?.text) };
-          return passageOf(row, article.text);
+          const found = id === article.id ? undefined : select.get(id);
+          if (found !== undefined) article = articleOf(found);
+          return { passage: passageOf(row, article.text), title: article.title };
         });
       });
     },

@@ -50,7 +50,7 @@ export async function embedMissing(writer: PassageWriter, embed = vectorOf): Pro
   const missing = await writer.missingVectors(EMBEDDER.id);
   await writer.putVectors(
     EMBEDDER.id,
-    missing.map(({ id, text }) => ({ passageId: id, vector: embed(text) })),
+    missing.map(({ passage }) => ({ passageId: passage.id, vector: embed(passage.text) })),
   );
 }
 

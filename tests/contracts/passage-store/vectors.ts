@@ -111,8 +111,10 @@ export function describeVectors(make: StoreMaker): void {
       expect(await writer.missingVectors(EMBEDDER.id)).toEqual([]);
       const added = anArticle("added", "uuu");
       await putAll(writer, [added]);
-      expect(await writer.missingVectors(EMBEDDER.id)).toEqual(added.passages);
-      expect((await writer.missingVectors("other")).map(({ id }) => id).sort()).toEqual(
+      expect(await writer.missingVectors(EMBEDDER.id)).toEqual(
+        added.passages.map((passage) => ({ passage, title: added.article.title })),
+      );
+      expect((await writer.missingVectors("other")).map(({ passage }) => passage.id).sort()).toEqual(
         [...trio.passages, ...added.passages].map(({ id }) => id).sort(),
       );
       await putAll(writer, [trio]);

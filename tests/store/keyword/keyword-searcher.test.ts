@@ -61,6 +61,46 @@ describe("keyword search", () => {
     );
   });
 
+  it("does so with terms used alike, and with passages scored by their own words alone", () => {
+    const similarTo = new Map([
+      [
+        "talk",
+        [
+          { term: "border", weight: 0.5 },
+          { term: "unknown", weight: 0.4 },
+        ],
+      ],
+      [
+        "usa",
+        [
+          { term: "wheat", weight: 0.9 },
+          { term: "talk", weight: 0.3 },
+        ],
+      ],
+    ]);
+    fc.assert(
+      fc.property(randomCorpus, randomQuery, fc.boolean(), (corpus, query, passageOnly) => {
+        const { index, ids } = indexed(corpus);
+        const compare = (a: number, b: number) => compareStrings(ids[a] ?? "", ids[b] ?? "");
+        const terms = queryTerms(query).map((term) => ({ ...term, similar: similarTo.get(term.term) ?? [] }));
+        const found = new KeywordSearcher(index, compare)
+          .search(
+            terms,
+            99,
+            scopeOf(corpus, ids, () => true),
+            passageOnly ? 0 : 1,
+          )
+          .map(({ item, score }) => ({ passageId: ids[item] ?? "", score }));
+        const expected = passageScorer(corpus)(query, { similar: similarTo, passageOnly })
+          .map(({ passageId, score }) => ({ passageId, score }))
+          .sort((a, b) => b.score - a.score || compareStrings(a.passageId, b.passageId));
+        expect(found.map(({ passageId }) => passageId)).toEqual(expected.map(({ passageId }) => passageId));
+        for (const [i, { score }] of found.entries()) expect(score).toBeCloseTo(expected[i]?.score ?? 0, 9);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("does so over thousands of articles, where only a few are looked into", () => {
     const random = fc.sample(fc.nat(), { numRuns: 12_000, seed: 7 });
     const word = (i: number) =>

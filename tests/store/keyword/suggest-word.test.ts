@@ -53,6 +53,10 @@ describe("suggesting a word", () => {
     expect(suggestWord("orders", ["borders", "orders"], Uint8Array.of(9, 1))).toBeUndefined();
   });
 
+  it("prefers the same letters in another order to a more frequent word", () => {
+    expect(suggestWord("casues", ["cases", "causes"], Uint8Array.of(9, 1))).toBe("causes");
+  });
+
   it("looks at the word without accents and capitals", () => {
     expect(suggestWord("Brígadé", ["brigades"], Uint8Array.of(1))).toBe("brigades");
   });
