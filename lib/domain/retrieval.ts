@@ -27,7 +27,13 @@ export type Retrieved = {
 export type Coverage = "good" | "thin" | "none";
 
 /** A content word of the question, stemmed, with its weight (inverse document frequency, natural log, ≥ 0). */
-export type QuestionTerm = { word: string; term: string; idf: number };
+export type QuestionTerm = {
+  word: string;
+  term: string;
+  idf: number;
+  /** True for a word that the corpus lacks, and for which its nearest word is searched. */
+  corrected?: boolean;
+};
 
 /** Another term that the corpus uses alike; `weight` is a cosine, 0 to 1. */
 export type SimilarTerm = { term: string; weight: number };

@@ -34,7 +34,8 @@ export async function understandQuestion(
     const word = suggestion ?? token.word;
     const term = suggestion === undefined ? token.term : (tokenize(suggestion)[0]?.term ?? token.term);
     if (!terms.has(term)) {
-      terms.set(term, { word, term, idf: inverseDocumentFrequency(passages, reader.manifest.passages) });
+      const idf = inverseDocumentFrequency(passages, reader.manifest.passages);
+      terms.set(term, { word, term, idf, ...(suggestion !== undefined && { corrected: true }) });
     }
     return word;
   });

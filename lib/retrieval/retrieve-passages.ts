@@ -1,8 +1,9 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { QuestionTerm, Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
-import { tokenize } from "#lib/text/tokens.ts";
+import { formatPartialDate } from "#lib/text/format-partial-date.ts";
+import { type Token, tokenize } from "#lib/text/tokens.ts";
 import type { Fused } from "./fuse-scores.ts";
-import { coverageOf, isSilent, judgeCoverage } from "./judge-coverage.ts";
+import { coverageOf, isSilent, judgeCoverage, likelihood, type TextCoverage } from "./judge-coverage.ts";
 import { orderedPairs, pairShare } from "./ordered-pairs.ts";
 import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { understandQuestion } from "./question-terms.ts";
@@ -20,6 +21,8 @@ export type RetrieveOptions = BothWays & {
 const DEFAULT_LIMIT = 12;
 /** So many of the best are read for the question's pairs of words. */
 const READ_FOR_PAIRS = 40;
+/** The corpus is judged by so many of the best passages, however many are returned. */
+const JUDGED = 12;
 /** What all pairs together add to a fused score, which is 0 to 1. */
 const PAIR_WEIGHT = 0.1;
 
@@ -42,7 +45,17 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
     scope.articles ?? reader.catalogue({ articleIds: [...new Set(chosen.map((hit) => hit.articleId))] }),
   ]);
   const infoOf = new Map(infos.map((article) => [article.id, article]));
-  const { best, spoken } = judge(judged, terms, passages, infoOf);
+  const total = reader.manifest.passages;
+  const coverage = coverageByPassage(judged, terms, passages, infoOf);
+  const best = bestOf(ranked.slice(0, JUDGED), coverage, total);
+  const spoken = new Set(
+    judged
+      .filter(({ passageId }) => {
+        const found = coverage.get(passageId);
+        return found !== undefined && !isSilent(found, total);
+      })
+      .map(({ articleId }) => articleId),
+  );
   return {
     query: understood.query,
     corrections: understood.corrections,
@@ -54,7 +67,7 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
         ? []
         : [{ passage, article, score: hit.score, ranks: hit.ranks }];
     }),
-    coverage: judgeCoverage(best),
+    coverage: judgeCoverage(best, total),
     namedOutlets: named,
     searchedArticleIds: scope.articles?.map((article) => article.id) ?? [],
     searchedArticleCount: scope.count,
@@ -84,24 +97,44 @@ async function preferPairs(
   return [...raised.sort((a, b) => b.score - a.score), ...rest];
 }
 
-/** How well the best of the passages covers the question, and which articles speak to it at all. */
-function judge(
+/** How much of the question each passage has, with its article's title, outlet and date. */
+function coverageByPassage(
   judged: readonly Fused[],
   terms: readonly QuestionTerm[],
   passages: ReadonlyMap<string, PassageText>,
   infoOf: ReadonlyMap<string, ArticleInfo>,
-): { best: number; spoken: ReadonlySet<string> } {
-  const spoken = new Set<string>();
-  let best = 0;
-  for (const hit of judged) {
-    const known = passages.get(hit.passageId);
-    if (known === undefined) continue;
-    const title = tokenize(infoOf.get(hit.articleId)?.title ?? "");
-    const coverage = coverageOf(terms, [...title, ...known.tokens]);
-    best = Math.max(best, coverage.share);
-    if (!isSilent(coverage)) spoken.add(hit.articleId);
+): ReadonlyMap<string, TextCoverage> {
+  const headOf = new Map<string, readonly Token[]>();
+  const coverage = new Map<string, TextCoverage>();
+  for (const { passageId, articleId } of judged) {
+    const known = passages.get(passageId);
+    const article = infoOf.get(articleId);
+    if (known === undefined || article === undefined) continue;
+    const head = headOf.get(articleId) ?? tokenize(headWords(article));
+    headOf.set(articleId, head);
+    coverage.set(passageId, coverageOf(terms, [...head, ...known.tokens]));
   }
-  return { best, spoken };
+  return coverage;
+}
+
+/** A question about a year or an outlet is spoken to by an article of that year or outlet. */
+function headWords({ title, outletName, publishedAt = "" }: ArticleInfo): string {
+  return [title, outletName, formatPartialDate(publishedAt)].join("\n");
+}
+
+const NOTHING_FOUND: TextCoverage = { share: 0, mass: 0, termShare: 0 };
+
+function bestOf(
+  hits: readonly Fused[],
+  coverage: ReadonlyMap<string, TextCoverage>,
+  passages: number,
+): TextCoverage {
+  return hits
+    .map(({ passageId }) => coverage.get(passageId) ?? NOTHING_FOUND)
+    .reduce(
+      (best, next) => (likelihood(next, passages) > likelihood(best, passages) ? next : best),
+      NOTHING_FOUND,
+    );
 }
 
 /** The chosen hits, and the three best of every article. */

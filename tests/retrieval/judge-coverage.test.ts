@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
-import { coverageOf as coverageOfTokens, isSilent, judgeCoverage } from "#lib/retrieval/judge-coverage.ts";
+import {
+  coverageOf as coverageOfTokens,
+  isSilent,
+  judgeCoverage,
+  likelihood,
+} from "#lib/retrieval/judge-coverage.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 
 const terms = [
@@ -12,17 +17,16 @@ const coverageOf = (terms: readonly QuestionTerm[], text: string) => coverageOfT
 
 describe("coverageOf", () => {
   it("is nothing when no word of the question is there", () => {
-    expect(coverageOf(terms, "The mayor spoke of schools.")).toEqual({ share: 0, termShare: 0 });
-    expect(coverageOf([], "The mayor spoke of schools.")).toEqual({ share: 0, termShare: 0 });
+    expect(coverageOf(terms, "The mayor spoke of schools.")).toEqual({ share: 0, mass: 0, termShare: 0 });
+    expect(coverageOf([], "The mayor spoke of schools.")).toEqual({ share: 0, mass: 0, termShare: 0 });
   });
 
-  it("weighs rare words more, and repetition less and less", () => {
-    const rare = coverageOf(terms, "The harbour is large.").share;
-    const common = coverageOf(terms, "The strike is long.").share;
-    expect(rare).toBeGreaterThan(common);
-    const twice = coverageOf(terms, "The harbour, the harbour.").share;
-    expect(twice).toBeGreaterThan(rare);
-    expect(twice).toBeLessThan(2 * rare);
+  it("weighs rare words more, and counts each once", () => {
+    const rare = coverageOf(terms, "The harbour is large.");
+    const common = coverageOf(terms, "The strike is long.");
+    expect(rare).toEqual({ share: 2 / 3, mass: 2, termShare: 0.5 });
+    expect(common.mass).toBe(1);
+    expect(coverageOf(terms, "The harbour, the harbour.")).toEqual(rare);
   });
 
   it("counts a word that is used for another, for half at most", () => {
@@ -38,18 +42,25 @@ describe("coverageOf", () => {
       { word: "dockers", term: "docker", idf: 0.1 },
       { word: "rare", term: "rare", idf: 9 },
     ];
-    expect(isSilent(coverageOf(rareMissing, "The dockers of the harbour went on strike."))).toBe(false);
-    expect(isSilent(coverageOf(rareMissing, "The dockers went home."))).toBe(true);
+    expect(isSilent(coverageOf(rareMissing, "The dockers of the harbour went on strike."), 100)).toBe(false);
+    expect(isSilent(coverageOf(rareMissing, "The dockers went home."), 100)).toBe(true);
   });
 
-  it("refuses below a quarter, and calls a match weak below 0.4", () => {
-    expect([0, 0.24, 0.25, 0.39, 0.4, 1].map(judgeCoverage)).toEqual([
-      "none",
-      "none",
-      "thin",
-      "thin",
-      "good",
-      "good",
-    ]);
+  it("asks for more of a question the more of it could be there by chance", () => {
+    const found = { share: 0.4, mass: 4, termShare: 0.5 };
+    expect(judgeCoverage(found, 20)).toBe("good");
+    expect(judgeCoverage(found, 200)).toBe("thin");
+    expect(judgeCoverage(found, 20_000)).toBe("none");
+    expect(likelihood(found, 1)).toBe(likelihood(found, 3));
+  });
+
+  it("grows with the share and with the mass that were found", () => {
+    for (const passages of [1, 10, 1_000, 300_000]) {
+      const little = likelihood({ share: 0.2, mass: 2, termShare: 1 }, passages);
+      expect(likelihood({ share: 0.3, mass: 2, termShare: 1 }, passages)).toBeGreaterThan(little);
+      expect(likelihood({ share: 0.2, mass: 3, termShare: 1 }, passages)).toBeGreaterThan(little);
+      expect(judgeCoverage({ share: 0, mass: 0, termShare: 0 }, passages)).toBe("none");
+      expect(judgeCoverage({ share: 1, mass: 20, termShare: 1 }, passages)).toBe("good");
+    }
   });
 });

@@ -9,7 +9,8 @@ import { isWithinOneEdit } from "./one-edit.ts";
  */
 export function isLikelyMeant(written: string, meant: string): boolean {
   if (written.length < 5 || written === meant) return false;
-  const swapped = written[0] === meant[1] && written[1] === meant[0];
+  const sameLength = written.length === meant.length;
+  const swapped = sameLength && written[0] === meant[1] && written[1] === meant[0];
   if (written[0] !== meant[0] && !swapped) return false;
   if (written.length === 5 && meant.length === 5 && sortedLetters(written) !== sortedLetters(meant))
     return false;
@@ -27,12 +28,16 @@ export function suggestWord(
 ): string | undefined {
   const folded = foldWord(written);
   if (!/^\p{L}+$/u.test(folded)) return undefined;
+  const isName = /^\p{Lu}/u.test(written);
   let best: Suggestion | undefined;
   for (const letter of new Set([...folded.slice(0, 2)])) {
     for (let i = firstFrom(words, letter); words[i]?.startsWith(letter); i++) {
       const word = words[i] as string;
       if (!isLikelyMeant(folded, word)) continue;
-      const candidate = { word, swapped: isSwap(folded, word), count: frequency[i] as number };
+      const swapped = isSwap(folded, word);
+      // One letter apart, and yet two people: Hussein and Hossein.
+      if (isName && !swapped && word.length === folded.length) continue;
+      const candidate = { word, swapped, count: frequency[i] as number };
       if (best === undefined || compareSuggestions(candidate, best) < 0) best = candidate;
     }
   }

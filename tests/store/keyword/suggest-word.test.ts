@@ -57,6 +57,12 @@ describe("suggesting a word", () => {
     expect(suggestWord("casues", ["cases", "causes"], Uint8Array.of(9, 1))).toBe("causes");
   });
 
+  it("takes no name for another that differs by one letter, and no word for its own end", () => {
+    expect(suggestWord("Hussein", ["hossein"], Uint8Array.of(9))).toBeUndefined();
+    expect(suggestWord("Solemani", ["soleimani"], Uint8Array.of(9))).toBe("soleimani");
+    expect(suggestWord("apart", ["part"], Uint8Array.of(9))).toBeUndefined();
+  });
+
   it("looks at the word without accents and capitals", () => {
     expect(suggestWord("Brígadé", ["brigades"], Uint8Array.of(1))).toBe("brigades");
   });
