@@ -1,5 +1,5 @@
+import { isComparison } from "#lib/evidence/is-comparison.ts";
 import { answerView } from "./answer-view.ts";
-import { isComparison } from "./is-comparison.ts";
 import type { ConversationTurn } from "./turns.ts";
 
 /**

@@ -15,7 +15,12 @@ const MAX_PER_OUTLET = 3;
 const MIN_SHARE = 0.4;
 const MIN_BEST_SHARE = 0.2;
 /** Further sentences must come this near to the best. */
-const NEAR_BEST = { one: 0.7, several: 0.6 };
+const NEAR_BEST = { one: 0.7, several: 0.6, each: 0.4 };
+/**
+ * A best sentence with less of the question than this may not be the one: then others that come near are shown beside
+ * it, up to so many in all. Of 0, .6, .75 and 1.1 the least that helped the questions at even places.
+ */
+const UNSURE = { below: 0.75, sentences: 3 };
 const EQUAL_SHARE = 0.9;
 /** Two sentences of one outlet that share this much of their words say the same. */
 const SAME_WORDS = 0.6;
@@ -25,7 +30,7 @@ const REPEATED_OUTLET = 0.05;
 
 /**
  * The sentences that answer a question, best first. For who, when and how many: one, and one of each other outlet that
- * comes near. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several
+ * comes near; up to three where the best may not be it. Where outlets are to be compared: one of each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several
  * clauses is answered clause by clause. Empty when nothing is more than vaguely related.
  */
 export function selectSentences(
@@ -33,11 +38,17 @@ export function selectSentences(
   terms: readonly QuestionTerm[],
   passages: readonly Retrieved[],
 ): SelectedSentence[] {
+  const outletNames = [...new Set(passages.map(({ article }) => article.outletName))];
   const clauses = splitClauses(question, terms);
   const chosen: Candidate[] = [];
   for (const clause of clauses) {
     const limit = Math.ceil(MAX_SENTENCES / clauses.length);
-    for (const candidate of selectForClause(questionType(clause.text), clause.terms, passages, limit)) {
+    for (const candidate of selectForClause(
+      questionType(clause.text, outletNames),
+      clause.terms,
+      passages,
+      limit,
+    )) {
       if (!chosen.some((other) => isSame(other, candidate))) chosen.push(candidate);
     }
   }
@@ -53,17 +64,20 @@ function selectForClause(
   const candidates = scoreSentences(type, terms, passages);
   const best = candidates.find((candidate) => candidate.share >= MIN_BEST_SHARE);
   if (best === undefined) return [];
-  const floor = Math.max(MIN_SHARE, best.share * NEAR_BEST[type.wants]);
+  const unsure = best.share < UNSURE.below;
+  const near = best.share * NEAR_BEST[type.wants];
+  const floor = unsure || type.wants === "each" ? near : Math.max(MIN_SHARE, near);
   const eligible = candidates.filter(
     (candidate) =>
       candidate !== best &&
       candidate.share >= floor &&
       // Where one fact is asked for and the best has it, others must have it, too.
-      (type.wants === "several" || !best.expected || candidate.expected),
+      (type.wants !== "one" || unsure || !best.expected || candidate.expected),
   );
   const chosen = [best];
-  while (chosen.length < limit) {
-    const next = nextBest(chosen, eligible, (candidate) => roomFor(type, best, candidate));
+  const most = unsure && type.wants === "one" ? Math.min(limit, UNSURE.sentences) : limit;
+  while (chosen.length < most) {
+    const next = nextBest(chosen, eligible, (candidate) => roomFor(type, best, candidate, unsure));
     if (next === undefined) break;
     chosen.push(next);
   }
@@ -71,8 +85,10 @@ function selectForClause(
 }
 
 /** How many sentences one outlet may have, if this is to be one: a second figure that fits as well is worth showing. */
-function roomFor(type: QuestionType, best: Candidate, candidate: Candidate): number {
+function roomFor(type: QuestionType, best: Candidate, candidate: Candidate, unsure: boolean): number {
+  if (type.wants === "each") return 1;
   if (type.wants === "several") return MAX_PER_OUTLET;
+  if (unsure) return UNSURE.sentences;
   return type.expects === "number" && candidate.share >= EQUAL_SHARE * best.share ? 2 : 1;
 }
 

@@ -1,4 +1,5 @@
 import { tokenize } from "#lib/text/tokens.ts";
+import { isComparison } from "./is-comparison.ts";
 
 /**
  * What an answer must contain and how much of it is wanted. Only what a sentence can be checked for: a number, a date,
@@ -6,8 +7,8 @@ import { tokenize } from "#lib/text/tokens.ts";
  */
 export type QuestionType = {
   expects: "number" | "date" | "statement" | "anything";
-  /** One fact (who, when, how many), or as much as there is to say. */
-  wants: "one" | "several";
+  /** One fact (who, when, how many), as much as there is to say, or what each outlet says. */
+  wants: "one" | "several" | "each";
 };
 
 const NUMBER =
@@ -23,13 +24,15 @@ const SECOND_CLAUSE =
 const PLURAL =
   /\bwho (?:are|were|else)\b|\bwhich \w+s\b|\beach (?:outlet|article|source)\b|\b(?:outlets|articles|sources)\b/i;
 
-export function questionType(question: string): QuestionType {
+/** `outletNames`: naming two of them asks for each. */
+export function questionType(question: string, outletNames: readonly string[] = []): QuestionType {
   const kinds = [
     ["number", NUMBER],
     ["date", DATE],
     ["statement", STATEMENT],
   ] as const;
   const expects = kinds.find(([, pattern]) => pattern.test(question))?.[0] ?? "anything";
+  if (isComparison(question, outletNames)) return { expects, wants: "each" };
   const one = ONE.test(question) && !SECOND_CLAUSE.test(question) && !PLURAL.test(question);
   return { expects, wants: one ? "one" : "several" };
 }

@@ -1,8 +1,8 @@
 import { SuggestionList } from "#app/components/chat/suggestion-list.tsx";
 import { useSuggestions } from "#app/hooks/use-suggestions.ts";
 import { corpusLine } from "#app/view/corpus-line.ts";
-import { isComparison } from "#app/view/is-comparison.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
 
 /** Before the first question: what the page does. */
 export function CompareTitle({ groups }: { groups: readonly OutletGroup[] }) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asksToCompare } from "#app/view/asks-to-compare.ts";
-import { isComparison } from "#app/view/is-comparison.ts";
-import { answer, assistantMessage } from "./samples.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
+import { answer, assistantMessage } from "#tests/app/samples.ts";
 
 test.each([
   "How do Vox and Al Jazeera differ on militias?",
