@@ -30,7 +30,8 @@ const REPEATED_OUTLET = 0.05;
 
 /**
  * The sentences that answer a question, best first. For who, when and how many: one, and one of each other outlet that
- * comes near; up to three where the best may not be it. Where outlets are to be compared: one of each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several
+ * comes near; up to three where the best may not be it. Where outlets are to be compared: one of each. Otherwise up to
+ * six, preferring what covers parts of the question not yet covered. A question of several
  * clauses is answered clause by clause. Empty when nothing is more than vaguely related.
  */
 export function selectSentences(

@@ -63,9 +63,9 @@ export function judgeCoverage(best: TextCoverage, passages: number): Coverage {
 }
 
 /**
- * Silence is claimed with care: the text lacks the question's weight, and half of its words or more. One that has most
+ * Silence is claimed with care: the text would be a weak match at best, and lacks half of the question's words or more. One that has most
  * of the words, though not the rare one, may well speak to the question in other words.
  */
 export function isSilent(coverage: TextCoverage, passages: number): boolean {
-  return judgeCoverage(coverage, passages) === "none" && coverage.termShare <= 0.5;
+  return likelihood(coverage, passages) < THIN_BELOW && coverage.termShare <= 0.5;
 }
