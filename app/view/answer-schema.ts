@@ -10,6 +10,16 @@ export const spanSchema: z.ZodType<Span> = z.tuple([offset, offset]).readonly();
 
 const origin = z.enum(["front matter", "record", "articles.csv", "folder", "file name", "text"]);
 
+const addressRule = z.enum([
+  "orders about an answer",
+  "orders to forget orders",
+  "a role for an assistant",
+  "marks of a chat format",
+  "orders to encode or send",
+  "code for a page",
+  "invisible characters",
+]);
+
 export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   id: z.string(),
   outletId: z.string(),
@@ -21,6 +31,7 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   genre: z.enum(["report", "analysis", "opinion", "unknown"]),
   wording: z.enum(["original", "summary"]),
   language: z.string(),
+  assistantAddresses: z.array(z.object({ start: offset, end: offset, rule: addressRule })).exactOptional(),
   contentHash: z.string(),
   path: z.string(),
   recordId: z.string().exactOptional(),
@@ -70,7 +81,7 @@ export const citationSchema: z.ZodType<Citation> = z.object({
   answerSpan: spanSchema,
   quote: z.string(),
   quoteSpan: spanSchema,
-  check: z.enum(["verbatim", "consistent", "doubtful"]),
+  check: z.enum(["verbatim", "consistent", "unsure", "doubtful"]),
   findings,
   voice: voiceSchema,
 });

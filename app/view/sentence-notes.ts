@@ -5,7 +5,7 @@ import { afterMarkers } from "./markers.ts";
 
 /** A sentence of the answer that a reader is warned about. */
 export type SentenceNote = {
-  kind: "doubtful" | "uncited";
+  kind: "doubtful" | "unsure" | "uncited";
   span: Span;
   /** Where the words stand: after the sentence and its markers. */
   noteAt: number;
@@ -13,19 +13,20 @@ export type SentenceNote = {
   words: string[];
 };
 
-/** Doubtful and uncited sentences, one note each, in order of the text. */
+/** Doubtful, unsure and uncited sentences, one note each, in order of the text. */
 export function sentenceNotes(view: Pick<AnswerView, "text" | "citations" | "uncited">): SentenceNote[] {
   const notes = new Map<string, SentenceNote>();
   const add = (kind: SentenceNote["kind"], span: Span, words: readonly string[]) => {
     const key = span.join("-");
-    const known = notes.get(key)?.words ?? [];
+    const known = notes.get(key);
     const noteAt = afterMarkers(view.text, span[1]);
-    notes.set(key, { kind, span, noteAt, words: [...new Set([...known, ...words])] });
+    const graver = known?.kind === "doubtful" ? known.kind : kind;
+    notes.set(key, { kind: graver, span, noteAt, words: [...new Set([...(known?.words ?? []), ...words])] });
   };
   for (const { check, answerSpan, findings } of view.citations) {
-    if (check !== "doubtful") continue;
+    if (check !== "doubtful" && check !== "unsure") continue;
     const words = findingWords(findings);
-    add("doubtful", answerSpan, words.length > 0 ? words : ["doubtful"]);
+    add(check, answerSpan, words.length > 0 ? words : ["doubtful"]);
   }
   for (const { answerSpan, findings } of view.uncited) {
     add("uncited", answerSpan, ["no source found for this sentence", ...findingWords(findings)]);

@@ -5,8 +5,11 @@ import type { ClaimFacts } from "./claim-facts.ts";
 import { findVerbatim } from "./find-verbatim.ts";
 import { missingFacts } from "./missing-facts.ts";
 import type { PassageFacts } from "./passage-facts.ts";
-import { DOUBTFUL_BELOW, MIN_CONTENT_WORDS } from "./rules.ts";
+import { DOUBTFUL_BELOW, isHard, MIN_CONTENT_WORDS } from "./rules.ts";
 import { type Idf, supportScore } from "./support-score.ts";
+
+/** What one passage has of a sentence. */
+export type CitedSpan = { span: Span; check: Check; findings: readonly Finding[] };
 
 export type SentenceCheck = {
   /** `consistent` at best, unless the very sentence stands in a cited passage: rules prove nothing. */
@@ -16,7 +19,7 @@ export type SentenceCheck = {
   /** How well their words bear it out, 0 to 1; 1 when it stands there. */
   score: number;
   /** For each cited passage, in order: the words that bear the sentence out most, as offsets within the passage. */
-  cited: readonly { span: Span; verbatim: boolean; findings: readonly Finding[] }[];
+  cited: readonly CitedSpan[];
 };
 
 /** Holds a sentence against the passages that it cites. `cited` must not be empty. */
@@ -27,25 +30,40 @@ export function checkSentence(claim: ClaimFacts, cited: readonly PassageFacts[],
   const together = supportScore(claim, cited, missing, idf);
   const findings = stands ? [] : missing.length > 0 ? missing : overlapFinding(claim, together);
   return {
-    check: stands ? "verbatim" : findings.length > 0 ? "doubtful" : "consistent",
+    check: stands ? "verbatim" : checkOf(findings, isThin(claim, together.score)),
     findings,
     score: stands ? 1 : together.score,
-    cited: cited.map((facts, index) => {
+    cited: cited.map((facts, index): CitedSpan => {
       const span = verbatim[index];
-      if (span !== undefined) return { span, verbatim: true, findings: [] };
+      if (span !== undefined) return { span, check: "verbatim", findings: [] };
       // What the passages lack together is each one's finding; too little in common with the sentence is its own.
-      const own = cited.length === 1 ? [] : overlapFinding(claim, supportScore(claim, [facts], [], idf));
+      const alone = cited.length === 1 ? together : supportScore(claim, [facts], [], idf);
+      const own = cited.length === 1 ? [] : overlapFinding(claim, alone);
       const all = findings.some((finding) => finding.kind === "overlap") ? findings : [...findings, ...own];
-      return { span: bestSpan(claim, facts, idf), verbatim: false, findings: all };
+      return {
+        span: bestSpan(claim, facts, idf),
+        check: checkOf(all, isThin(claim, alone.score)),
+        findings: all,
+      };
     }),
   };
+}
+
+/** What findings come to; `thin`: the cited text has too little of the sentence. */
+export function checkOf(findings: readonly Finding[], thin = false): Exclude<Check, "verbatim"> {
+  if (findings.some(isHard) || (thin && findings.length > 0)) return "doubtful";
+  return findings.length > 0 ? "unsure" : "consistent";
+}
+
+function isThin(claim: ClaimFacts, score: number): boolean {
+  const words = new Set(claim.content.map((token) => token.term)).size;
+  return score < DOUBTFUL_BELOW && words >= MIN_CONTENT_WORDS;
 }
 
 function overlapFinding(
   claim: ClaimFacts,
   support: { score: number; uncovered: readonly string[] },
 ): Finding[] {
-  const words = new Set(claim.content.map((token) => token.term)).size;
-  if (support.score >= DOUBTFUL_BELOW || words < MIN_CONTENT_WORDS) return [];
+  if (!isThin(claim, support.score)) return [];
   return [{ kind: "overlap", what: support.uncovered.slice(0, 5).join(", ") }];
 }

@@ -4,6 +4,7 @@ import { sentences } from "#lib/text/sentences.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 import { isLabelLine, sentenceParts } from "./answer-span.ts";
 import { type CitationEvent, createAnswerWriter } from "./answer-writer.ts";
+import type { CitedSpan } from "./check-sentence.ts";
 import { type CitableFacts, checkLabel, citeSentence } from "./cite-sentence.ts";
 import { readClaim } from "./claim-facts.ts";
 import { createMarkerLexer } from "./marker-lexer.ts";
@@ -123,11 +124,7 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
       }
   }
 
-  function addCitation(
-    index: number,
-    answerSpan: Citation["answerSpan"],
-    one: { span: Citation["quoteSpan"]; verbatim: boolean; findings: readonly Finding[] },
-  ): void {
+  function addCitation(index: number, answerSpan: Citation["answerSpan"], one: CitedSpan): void {
     const source = passages[index];
     if (source === undefined) return;
     const { passage, article } = source;
@@ -139,7 +136,7 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
       answerSpan,
       quote: passage.text.slice(...one.span),
       quoteSpan,
-      check: one.verbatim ? "verbatim" : one.findings.length > 0 ? "doubtful" : "consistent",
+      check: one.check,
       findings: [...one.findings],
       voice:
         text === undefined ? speakerOf(passage.text, one.span, article) : speakerOf(text, quoteSpan, article),

@@ -67,7 +67,7 @@ function checked(
       ...check,
       check: "doubtful",
       findings: withLost(check.findings),
-      cited: check.cited.map((one) => ({ ...one, verbatim: false, findings: withLost(one.findings) })),
+      cited: check.cited.map((one) => ({ ...one, check: "doubtful", findings: withLost(one.findings) })),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from "#lib/domain/article.ts";
+import { findAssistantAddresses } from "#lib/text/assistant-address.ts";
 import { type CleanedText, cleanScrapedText, type Removal } from "./clean-scraped-text.ts";
 import { plainWords } from "./cleaning/page.ts";
 import { decodeText } from "./decode-text.ts";
@@ -78,6 +79,15 @@ function finish(raw: string, descriptions: Descriptions, faults: string[]): Pars
 
 function toArticle(cleaned: CleanedText, descriptions: Descriptions, faults: string[]): ParsedArticle {
   if (!/[\p{L}\p{N}]/u.test(cleaned.text)) return { ok: false, reason: "has no text left after cleaning" };
-  const article = { ...describeArticle(descriptions, cleaned.headline), text: cleaned.text };
-  return { ok: true, article, removed: cleaned.removed, faults };
+  const found = findAssistantAddresses(cleaned.text);
+  const article = {
+    ...describeArticle(descriptions, cleaned.headline),
+    text: cleaned.text,
+    ...(found.length > 0 && { assistantAddresses: found }),
+  };
+  const told =
+    found.length > 0
+      ? ["contains text that addresses an assistant; it is kept, marked, and not followed"]
+      : [];
+  return { ok: true, article, removed: cleaned.removed, faults: [...faults, ...told] };
 }

@@ -9,7 +9,7 @@ import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
-const READER_VERSION = "1";
+const READER_VERSION = "2";
 
 /** Longest .md or .txt file and JSONL line, in bytes. */
 const LONGEST = 20_000_000;

@@ -19,9 +19,10 @@ export type Voice =
 
 /**
  * `verbatim`: the sentence stands in the article as it is. `consistent`: the rules found no discrepancy, which proves
- * nothing. `doubtful`: `findings` says what the cited text lacks.
+ * nothing. `unsure`: the cited text lacks something that it may well have in other words (a name, a title in quotation
+ * marks). `doubtful`: it lacks what it should have. `findings` says what.
  */
-export type Check = "verbatim" | "consistent" | "doubtful";
+export type Check = "verbatim" | "consistent" | "unsure" | "doubtful";
 
 export type Citation = {
   marker: number;

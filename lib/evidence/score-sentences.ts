@@ -107,6 +107,7 @@ function candidatesOf(
     const before = sameParagraph ? previous : undefined;
     previous = { passage, ...sentence, score: 0 };
     if (!isCompleteSentence(sentence.text)) return [];
+    if (addressesAssistant(retrieved, sentence)) return [];
     const sequence = tokenize(sentence.text).map((token) => token.term);
     const all = new Set(sequence);
     const beside = expects === "number" ? termsBesideNumbers(sequence) : NOTHING;
@@ -128,6 +129,16 @@ function candidatesOf(
     const outletId = retrieved.article.outletId;
     return [{ passage, ...sentence, score, share, found, terms: all, outletId, expected, counted, before }];
   });
+}
+
+/** Words that were planted for a machine are no answer to a reader's question. */
+function addressesAssistant(
+  { article, passage }: Retrieved,
+  { start, end }: { start: number; end: number },
+): boolean {
+  return (article.assistantAddresses ?? []).some(
+    (address) => address.start < passage.start + end && passage.start + start < address.end,
+  );
 }
 
 /** A related word beside a number is taken for the thing counted: "3,500 soldiers" answers "how many troops". */

@@ -38,16 +38,18 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   const pairs = options.fusion === "weighted" && !without?.has("pairs");
   const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
   const chosen = spreadOverArticles(ranked, limit);
-  // With few articles each is judged by its own best passage, so that silence is known and not guessed.
-  const judged = scope.articles === undefined ? chosen : bestOfEachArticle(ranked, chosen);
+  const first = ranked.slice(0, JUDGED);
+  // With few articles each is judged by its own best passages, so that silence is known and not guessed.
+  const judged = scope.articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
   const [passages, infos] = await Promise.all([
-    texts.of(judged.map((hit) => hit.passageId)),
-    scope.articles ?? reader.catalogue({ articleIds: [...new Set(chosen.map((hit) => hit.articleId))] }),
+    texts.of([...chosen, ...judged].map((hit) => hit.passageId)),
+    scope.articles ??
+      reader.catalogue({ articleIds: [...new Set([...chosen, ...first].map((hit) => hit.articleId))] }),
   ]);
   const infoOf = new Map(infos.map((article) => [article.id, article]));
   const total = reader.manifest.passages;
   const coverage = coverageByPassage(judged, terms, passages, infoOf);
-  const best = bestOf(ranked.slice(0, JUDGED), coverage, total);
+  const best = bestOf(first, coverage, total);
   const spoken = new Set(
     judged
       .filter(({ passageId }) => {
@@ -89,7 +91,7 @@ async function preferPairs(
   const read = await texts.of(head.map((hit) => hit.passageId));
   const raised = head.map((hit) => {
     const known = read.get(hit.passageId);
-    const share = known === undefined ? 0 : pairShare(pairs, known.passage.text, known.tokens);
+    const share = known === undefined ? 0 : pairShare(pairs, known.passage.text, known.tokens());
     return { ...hit, score: (hit.score + PAIR_WEIGHT * share) / (1 + PAIR_WEIGHT) };
   });
   const rest = fused.slice(READ_FOR_PAIRS).map((hit) => ({ ...hit, score: hit.score / (1 + PAIR_WEIGHT) }));
@@ -112,7 +114,7 @@ function coverageByPassage(
     if (known === undefined || article === undefined) continue;
     const head = headOf.get(articleId) ?? tokenize(headWords(article));
     headOf.set(articleId, head);
-    coverage.set(passageId, coverageOf(terms, [...head, ...known.tokens]));
+    coverage.set(passageId, coverageOf(terms, [...head, ...known.tokens()]));
   }
   return coverage;
 }

@@ -19,7 +19,7 @@ export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): st
   if (answer.coverage === "thin")
     parts.push("Weak match: the articles may not really speak to this question.");
   const doubts = [
-    ...answer.citations.filter((citation) => citation.check === "doubtful").map(describeDoubt),
+    ...answer.citations.filter(({ check }) => check === "doubtful" || check === "unsure").map(describeDoubt),
     ...answer.uncited.map(({ answerSpan }) => `No source found for: ${answer.text.slice(...answerSpan)}`),
   ];
   if (doubts.length > 0) parts.push(["Check these:", ...doubts.map((doubt) => `  ! ${doubt}`)].join("\n"));

@@ -2,8 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { writeHostileArticles } from "../fixtures/hostile-articles.ts";
 import { findBrowser } from "./find-browser.ts";
-import { DOUBLE_PORT, MODEL_PORT, VERBATIM_PORT } from "./ports.ts";
+import { CANARY_PORT, DOUBLE_PORT, HOSTILE_PORT, MODEL_PORT, VERBATIM_PORT } from "./ports.ts";
 
 const executablePath = findBrowser();
 
@@ -22,6 +23,9 @@ const server = (port: number, environment: Record<string, string>) => ({
   timeout: 120_000,
   gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5_000 },
 });
+
+const hostileCorpus = mkdtempSync(join(tmpdir(), "counterpoint-hostile-"));
+writeHostileArticles(hostileCorpus, `http://127.0.0.1:${CANARY_PORT}`);
 
 export default defineConfig({
   testDir: ".",
@@ -61,5 +65,6 @@ export default defineConfig({
       OPENAI_API_KEY: "test",
       CHAT_MODEL: "openai:double",
     }),
+    server(HOSTILE_PORT, { CORPUS_DIR: hostileCorpus }),
   ],
 });

@@ -3,6 +3,7 @@ import { checkSentence } from "#lib/citations/check-sentence.ts";
 import { readClaim } from "#lib/citations/claim-facts.ts";
 import { missingFacts } from "#lib/citations/missing-facts.ts";
 import { readPassage } from "#lib/citations/passage-facts.ts";
+import { isHard } from "#lib/citations/rules.ts";
 import type { Finding } from "#lib/domain/answer.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
@@ -64,8 +65,10 @@ describe("a sentence with something that its source lacks", () => {
 
   it.each(corrupted)("$kind: $sentence", ({ passage, kind, sentence }) => {
     const found = check(passage, sentence);
-    expect(found.check).toBe("doubtful");
-    expect(found.findings.map((finding) => finding.kind)).toContain(kind);
+    const own = found.findings.filter((finding) => finding.kind === kind);
+    expect(own).not.toEqual([]);
+    if (own.some(isHard)) expect(found.check).toBe("doubtful");
+    else expect(["unsure", "doubtful"]).toContain(found.check);
     for (const { what } of found.findings) expect(sentence).toContain(what);
   });
 });
@@ -89,12 +92,12 @@ describe("a sentence of the source", () => {
 });
 
 describe("a paraphrase of the source", () => {
-  it("is called doubtful in one case out of ten at most", () => {
+  it("gets a note in one case out of ten at most", () => {
     const alarms = PARAPHRASES.map(([passage, sentence]) => ({
       sentence,
       ...check(passage, sentence),
     })).filter((found) => found.check !== "consistent");
-    expect(PARAPHRASES.length).toBeGreaterThanOrEqual(30);
+    expect(PARAPHRASES.length).toBeGreaterThanOrEqual(100);
     expect(
       alarms.map(({ sentence, findings }) => ({ sentence, findings })).length / PARAPHRASES.length,
     ).toBeLessThanOrEqual(0.1);

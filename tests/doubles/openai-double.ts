@@ -38,7 +38,7 @@ export type DoubleOptions = {
 /**
  * A stand-in for an OpenAI-compatible server: `/v1/embeddings` and `/v1/chat/completions`, streaming and not. It also
  * misbehaves on command: by `behave`, by a model named `misbehave:<behaviour>`, or from another process by
- * `POST /behave` with a JSON list of behaviours; `GET /requests` tells such a process what arrived.
+ * `POST /behave` with a JSON list of behaviours or `POST /script` with one of exact answers; `GET /requests` tells such a process what arrived.
  */
 export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<OpenAiDouble> {
   const requests: RecordedRequest[] = [];
@@ -53,6 +53,11 @@ export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<Op
       const unknown = names.filter((name) => !BEHAVIOURS.includes(name));
       if (unknown.length > 0) return fail(response, 400, `There is no behaviour ${unknown.join(", ")}`);
       coming = names;
+      response.end();
+      return;
+    }
+    if (request.url === "/script") {
+      scripted.push(...(JSON.parse(raw) as string[]));
       response.end();
       return;
     }

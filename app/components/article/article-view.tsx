@@ -3,6 +3,7 @@ import type { CitedSpan } from "#app/view/cited-span.ts";
 import type { Article } from "#lib/domain/article.ts";
 import { ArticleHeader } from "./article-header.tsx";
 import { ArticleText } from "./article-text.tsx";
+import { AssistantNote } from "./assistant-note.tsx";
 import { CitationNavigation } from "./citation-navigation.tsx";
 import { CitedFocus } from "./cited-focus.tsx";
 
@@ -14,6 +15,7 @@ export function ArticleView({ article, cited }: { article: Article; cited: Cited
       <main id="main">
         <article lang={article.language}>
           <ArticleHeader article={article} />
+          <AssistantNote article={article} />
           {cited.kind === "invalid" && (
             <p role="note" className="mt-6 border-doubt border-l-4 pl-3 text-muted">
               This link points to words that are not in the article as it is now, so nothing is marked.

@@ -40,7 +40,10 @@ const COMPONENTS: Components = {
   sup: ({ node }) => (
     <AnswerMarker marker={numberOf(node, "dataMarker")} offset={numberOf(node, "dataOffset")} />
   ),
-  span: ({ node: _node, ...props }) => <span {...props} className="doubted" />,
+  // What only may be wrong gets its note, and no underline.
+  span: ({ node, ...props }) => (
+    <span {...props} className={node?.properties.dataNote === "unsure" ? "" : "doubted"} />
+  ),
   small: ({ node }) => (
     <small role="note" className="doubt-note">
       {String(node?.properties.dataWords ?? "")}

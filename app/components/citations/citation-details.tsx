@@ -4,7 +4,7 @@ import type { Citation, Source } from "#lib/domain/answer.ts";
 
 /** Who speaks, and what the check came to. */
 export function CitationDetails({ citation, source }: { citation: Citation; source: Source }) {
-  const doubtful = citation.check === "doubtful";
+  const doubtful = citation.check === "doubtful" || citation.check === "unsure";
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
       <dt className="text-muted">Speaker</dt>

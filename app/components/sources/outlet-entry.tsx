@@ -68,6 +68,9 @@ function ArticleLine({ article }: { article: ArticleInfo }) {
     <span className="block text-sm leading-snug">
       <span className="font-serif">{article.title}</span>{" "}
       <span className="text-muted">{dateWords(article.publishedAt)}</span>
+      {article.assistantAddresses !== undefined && (
+        <span className="block text-doubt">Contains text that addresses an assistant</span>
+      )}
     </span>
   );
 }

@@ -1,0 +1,30 @@
+import type { Article } from "#lib/domain/article.ts";
+
+/** Says which words of the article are meant for a machine, so that the reader can judge why they are there. */
+export function AssistantNote({ article: { text, assistantAddresses = [] } }: { article: Article }) {
+  if (assistantAddresses.length === 0) return null;
+  return (
+    <section aria-labelledby="assistant-note" className="mt-6 border-doubt border-l-4 pl-3">
+      <h2 id="assistant-note" className="font-semibold">
+        This article contains text that addresses an assistant
+      </h2>
+      <p className="text-muted">
+        It is shown as it stands. No answer is made of it, no model is given it, and nothing in it is
+        followed.
+      </p>
+      <ul className="mt-2 grid gap-1">
+        {assistantAddresses.map(({ start, end, rule }) => (
+          <li key={start} className="break-words">
+            <span className="text-muted">{rule}:</span> <q>{shortened(text.slice(start, end).trim())}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const LONGEST = 300;
+
+function shortened(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
+}

@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { loadConfig } from "#lib/config.ts";
+import { CounterpointError } from "#lib/errors.ts";
+import { evaluateInjection } from "#lib/evaluation/evaluate-injection.ts";
+import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
+import { type Evaluations, runAll } from "./evaluate/all.ts";
+import { evaluationProgress } from "./evaluate/progress.ts";
+import { renderFigures } from "./evaluate/render-figures.ts";
+import {
+  ABLATIONS,
+  type Ablation,
+  runAnswers,
+  runChunking,
+  runProduct,
+  runRefusals,
+  runRetrieval,
+} from "./evaluate/runs.ts";
+import { withDouble } from "./evaluate/with-double.ts";
+import { readArguments, runScript } from "./support/run-script.ts";
+
+const PRODUCT = "tests/evaluation/product-questions.jsonl";
+const EVALUATION_DATA = "../shared/eval";
+
+const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
+  retrieval DIR [--without PART]…  a folder in BEIR layout; PART: ${ABLATIONS.join(", ")} or all
+  chunking DIR                     corpora/*.md and questions.jsonl with character spans
+  answers DIR                      a BEIR folder whose queries have gold answers
+  refusals DIR --of DIR            questions of one BEIR folder asked of another's corpus
+  support FILE                     claims with cited text and labels, one JSON object a line
+  injection DIR                    attack texts and harmless prompts
+  product [FILE] [--double]        the bundled corpus and its own questions; --double: by a stand-in model
+  all [--data DIR]                 everything that is there; writes docs/scorecard.md and docs/scorecard.svg
+  --json                           print the figures as one JSON object and nothing else`;
+
+await runScript(USAGE, async (argv) => {
+  const { values, positionals } = readArguments({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      without: { type: "string", multiple: true, default: [] },
+      of: { type: "string" },
+      double: { type: "boolean", default: false },
+      data: { type: "string" },
+    },
+  });
+  const [command, path, ...surplus] = positionals;
+  if (surplus.length > 0) throw new CounterpointError("bad-input", `Unexpected argument “${surplus[0]}”.`);
+  // What is measured is the product as it comes, whatever the environment says.
+  const config = loadConfig({});
+  const progress = evaluationProgress(values.json);
+  const needed = (): string => {
+    if (path === undefined)
+      throw new CounterpointError("bad-input", `${command}: the path to the data is missing.`);
+    if (!existsSync(path)) throw new CounterpointError("bad-input", `There is no ${path}.`);
+    return path;
+  };
+  const commands: Record<string, () => Promise<unknown>> = {
+    retrieval: () => runRetrieval(needed(), ablationsOf(values.without), config, progress.update),
+    chunking: () => runChunking(needed(), config, progress.update),
+    answers: () => runAnswers(needed(), config, progress.update),
+    refusals() {
+      if (values.of === undefined) throw new CounterpointError("bad-input", "refusals: --of DIR is missing.");
+      return runRefusals([{ asked: needed(), of: values.of }], PRODUCT, config, progress.update);
+    },
+    support: () => evaluateSupport(needed()),
+    injection: () => evaluateInjection(needed()),
+    product() {
+      const run = (chosen: typeof config) => runProduct(path ?? PRODUCT, chosen, progress.update);
+      return values.double ? withDouble(config, run) : run(config);
+    },
+    async all(): Promise<Evaluations> {
+      if (values.data !== undefined && !existsSync(values.data)) {
+        throw new CounterpointError("bad-input", `There is no ${values.data}.`);
+      }
+      return runAll({
+        data: values.data ?? EVALUATION_DATA,
+        product: PRODUCT,
+        config,
+        progress: progress.update,
+      });
+    },
+  };
+  const run = command === undefined ? undefined : commands[command];
+  if (run === undefined) {
+    throw new CounterpointError("bad-input", `There is no evaluation “${command ?? ""}”.`);
+  }
+  const report = await run();
+  progress.end();
+  console.log(values.json ? JSON.stringify(report) : renderFigures(report));
+  return 0;
+});
+
+function ablationsOf(names: readonly string[]): Ablation[] {
+  if (names.includes("all")) return [...ABLATIONS];
+  return names.map((name) => {
+    const known = ABLATIONS.find((ablation) => ablation === name);
+    if (known === undefined) {
+      throw new CounterpointError(
+        "bad-input",
+        `--without: there is no part “${name}” (${ABLATIONS.join(", ")}).`,
+      );
+    }
+    return known;
+  });
+}
