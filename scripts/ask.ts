@@ -7,15 +7,20 @@ import { createRuntime } from "#lib/runtime.ts";
 import { renderAnswer } from "./support/render-answer.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
-const USAGE = `Usage: npm run ask -- [--json] [--data DIR] "question"
+const USAGE = `Usage: npm run ask -- [--json] [--data DIR] [--search-for "words"] "question"
   --json      print the answer as one JSON object and nothing else
-  --data DIR  folder of the index (default: DATA_DIR or .data)`;
+  --data DIR  folder of the index (default: DATA_DIR or .data)
+  --search-for "words"  search for exactly these words`;
 
 await runScript(USAGE, async (argv) => {
   const { values, positionals } = readArguments({
     args: argv,
     allowPositionals: true,
-    options: { json: { type: "boolean", default: false }, data: { type: "string" } },
+    options: {
+      json: { type: "boolean", default: false },
+      data: { type: "string" },
+      "search-for": { type: "string" },
+    },
   });
   const [question, ...surplus] = positionals;
   if (question === undefined) throw new CounterpointError("bad-input", "The question is missing.");
@@ -24,7 +29,7 @@ await runScript(USAGE, async (argv) => {
       "bad-input",
       "Put the question in quotation marks: it came as several arguments.",
     );
-  const request = parseAskRequest({ question });
+  const request = parseAskRequest({ question, searchFor: values["search-for"] });
   const config = loadConfig();
   const runtime = createRuntime(values.data === undefined ? config : { ...config, dataDir: values.data }, {
     warn: (message) => console.error(message),

@@ -19,6 +19,8 @@ export type Conversation = {
   ask: (question: string) => void;
   /** Asks the last question again. */
   retry: () => void;
+  /** Asks the last question again, and searches for exactly these words. */
+  searchFor: (words: string) => void;
   /** Keeps what has arrived. */
   stop: () => void;
   startAnew: () => void;
@@ -60,6 +62,10 @@ export function useConversation(
 
   const ask = useCallback((text: string) => void sendMessage({ text }, { body }), [sendMessage, body]);
   const retry = useCallback(() => void regenerate({ body }), [regenerate, body]);
+  const searchFor = useCallback(
+    (words: string) => void regenerate({ body: { ...body, searchFor: words } }),
+    [regenerate, body],
+  );
   const startAnew = useCallback(() => setId(generateId()), []);
   return {
     id,
@@ -69,6 +75,7 @@ export function useConversation(
     failure,
     ask,
     retry,
+    searchFor,
     stop: useCallback(() => void stop(), [stop]),
     startAnew,
   };

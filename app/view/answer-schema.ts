@@ -101,6 +101,11 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   uncited: z.array(uncitedSchema),
   removed: z.object({ markers: offset, quotations: offset }),
   coverage: coverageSchema,
+  nearest: z
+    .array(
+      z.object({ articleId: z.string(), title: z.string(), outletName: z.string(), question: z.string() }),
+    )
+    .exactOptional(),
   refusal: z.literal("no-coverage").nullable(),
   searchedArticleCount: offset,
   silentArticleIds: z.array(z.string()),

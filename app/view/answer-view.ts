@@ -19,6 +19,8 @@ export type AnswerView = {
   corrections: { from: string; to: string }[];
   silentArticleIds: string[];
   refused: boolean;
+  /** Questions near to a refused one. */
+  nearest: string[];
   removed: Answer["removed"];
   madeBy: Answer["madeBy"] | undefined;
   /** True once the whole checked answer has arrived. */
@@ -45,6 +47,7 @@ export function answerView(message: ChatMessage): AnswerView {
     corrections: retrieval?.corrections ?? [],
     silentArticleIds,
     refused: answer !== undefined && answer.refusal !== null,
+    nearest: answer?.nearest?.map(({ question }) => question) ?? [],
     removed: answer?.removed ?? { markers: 0, quotations: 0 },
     madeBy: answer?.madeBy,
     complete: answer !== undefined,

@@ -39,6 +39,7 @@ const askSchema = z.object({
     .max(MAX_TURNS)
     .default([]),
   filter: filterSchema.optional(),
+  searchFor: questionSchema.optional(),
 });
 
 const compareSchema = z.object({
@@ -61,14 +62,16 @@ const chatSchema = z.object({
     .min(1)
     .max(MAX_TURNS),
   filter: filterSchema.optional(),
+  searchFor: questionSchema.optional(),
 });
 
-export type AskRequest = { question: string; history: Turn[]; filter?: Filter };
+/** `searchFor`: exactly what is to be searched for; the question is then only what is shown. */
+export type AskRequest = { question: string; history: Turn[]; filter?: Filter; searchFor?: string };
 
 /** Body of `POST /api/ask`. Throws `bad-input` naming the field. */
 export function parseAskRequest(body: unknown): AskRequest {
-  const { question, history, filter } = parse(askSchema, body);
-  return { question, history, ...(filter === undefined ? {} : { filter }) };
+  const { question, history, filter, searchFor } = parse(askSchema, body);
+  return { question, history, ...(filter && { filter }), ...(searchFor && { searchFor }) };
 }
 
 export type CompareRequest = { question: string; filter?: Filter; storyArticleId?: string };
@@ -85,7 +88,7 @@ export function parseCompareRequest(body: unknown): CompareRequest {
 
 /** Body of `POST /api/chat`: the last message is the question, the ones before it the history. */
 export function parseChatRequest(body: unknown): AskRequest {
-  const { messages, filter } = parse(chatSchema, body);
+  const { messages, filter, searchFor } = parse(chatSchema, body);
   const turns = messages.map(({ role, parts }): Turn => {
     const text = parts.flatMap((part) =>
       part.type === "text" && part.text !== undefined ? [part.text] : [],
@@ -98,7 +101,8 @@ export function parseChatRequest(body: unknown): AskRequest {
   return {
     question: parse(questionSchema, last.content, "question"),
     history: turns.slice(0, -1).filter((turn) => turn.content !== ""),
-    ...(filter === undefined ? {} : { filter }),
+    ...(filter && { filter }),
+    ...(searchFor && { searchFor }),
   };
 }
 

@@ -41,6 +41,9 @@ export type Citation = {
 /** A sentence of the answer that no source was found to hold. */
 export type Uncited = { answerSpan: Span; findings: Finding[] };
 
+/** A question that the corpus can answer, near to one that it cannot. */
+export type NearestTopic = { articleId: string; title: string; outletName: string; question: string };
+
 export type Answer = {
   id: string;
   question: string;
@@ -57,6 +60,8 @@ export type Answer = {
   removed: { markers: number; quotations: number };
   coverage: Coverage;
   refusal: null | "no-coverage";
+  /** With a refusal: what the corpus has instead, nearest first. */
+  nearest?: NearestTopic[];
   searchedArticleCount: number;
   silentArticleIds: string[];
   madeBy: { answerer: string; embedder: string; store: string; prompt: string };

@@ -10,11 +10,14 @@ import { inverseDocumentFrequency } from "#lib/retrieval/question-terms.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { tokenize } from "#lib/text/tokens.ts";
+import { nearestTopics } from "./nearest-topics.ts";
 
 export type Question = {
   question: string;
   /** Oldest first. */
   history: readonly Turn[];
+  /** Exactly what is to be searched for, instead of what the question and its history come to. */
+  searchFor?: string;
   filter?: Filter;
   signal: AbortSignal;
 };
@@ -42,7 +45,7 @@ export async function* answerQuestion(
 ): AsyncGenerator<AnswerEvent, void> {
   const { reader, answerer } = tools;
   const { question, history, signal } = asked;
-  const searchedFor = await tools.standalone(question, history, signal);
+  const searchedFor = asked.searchFor ?? (await tools.standalone(question, history, signal));
   const retrieval = await retrievePassages({ ...tools, ...asked, question: searchedFor });
   yield { type: "retrieval", searchedFor, retrieval };
 
@@ -87,6 +90,7 @@ export async function* answerQuestion(
       removed: checked.removed,
       coverage: refused ? "none" : retrieval.coverage,
       refusal: refused ? "no-coverage" : null,
+      ...(refused && { nearest: nearestTopics(retrieval) }),
       searchedArticleCount: retrieval.searchedArticleCount,
       silentArticleIds: refused
         ? retrieval.searchedArticleIds

@@ -26,6 +26,13 @@ export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): st
   if (answer.sources.length > 0) {
     parts.push(["Sources", ...answer.sources.map(sourceLine)].join("\n"));
   }
+  if (answer.nearest !== undefined && answer.nearest.length > 0) {
+    parts.push(
+      ["Nearest to it in these articles", ...answer.nearest.map(({ question }) => `  ${question}`)].join(
+        "\n",
+      ),
+    );
+  }
   if (answer.refusal === null && silent.length > 0) {
     parts.push(`Nothing found in ${[...new Set(silent.map((article) => article.outletName))].join(", ")}.`);
   }

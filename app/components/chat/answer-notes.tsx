@@ -3,11 +3,18 @@ import { formatCount } from "#app/view/format-count.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
 import { searchedAs } from "#app/view/searched-as.ts";
 import { silentOutletWords } from "#app/view/silent-outlets.ts";
+import { SearchedFor } from "./searched-for.tsx";
 
-type AnswerNotesProps = { question: string; view: AnswerView; groups: readonly OutletGroup[] };
+type AnswerNotesProps = {
+  question: string;
+  view: AnswerView;
+  groups: readonly OutletGroup[];
+  /** Where the search may be changed. */
+  onSearchFor: ((words: string) => void) | undefined;
+};
 
 /** What a reader should know of a whole answer: what was searched, how well it matched, and who had nothing. */
-export function AnswerNotes({ question, view, groups }: AnswerNotesProps) {
+export function AnswerNotes({ question, view, groups, onSearchFor }: AnswerNotesProps) {
   const asked = searchedAs(question, view);
   const silent = silentOutletWords(groups, view.silentArticleIds);
   const removed = removedWords(view.removed);
@@ -19,7 +26,9 @@ export function AnswerNotes({ question, view, groups }: AnswerNotesProps) {
           {view.corrections.map(({ to }) => to).join(", ")}.
         </p>
       )}
-      {asked !== undefined && <p>Searched for: {asked}</p>}
+      {(asked !== undefined || view.corrections.length > 0) && (
+        <SearchedFor searchedFor={asked ?? question} question={question} onSearchFor={onSearchFor} />
+      )}
       {!view.refused && view.coverage === "thin" && (
         <p>Weak match: these articles say little about the question.</p>
       )}

@@ -76,6 +76,7 @@ export function ConversationView(props: ConversationViewProps) {
               anchor={isLast ? newest : undefined}
               onAsk={props.onAsk}
               onRetry={conversation.retry}
+              onSearchFor={conversation.searchFor}
               onShowEvidence={() => props.onShowEvidence(turn.id)}
             />
           );

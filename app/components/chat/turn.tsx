@@ -31,6 +31,8 @@ export type TurnProps = {
   anchor: RefObject<HTMLElement | null> | undefined;
   onAsk: (question: string) => void;
   onRetry: () => void;
+  /** Answers the last question anew from a search for exactly these words. */
+  onSearchFor: (words: string) => void;
   onShowEvidence: () => void;
 };
 
@@ -65,7 +67,12 @@ export function Turn(props: TurnProps) {
       <TurnProgress state={state} view={view} failure={props.failure} onRetry={props.onRetry} />
       {view !== undefined && settled && (
         <>
-          <AnswerNotes question={turn.question} view={view} groups={groups} />
+          <AnswerNotes
+            question={turn.question}
+            view={view}
+            groups={groups}
+            onSearchFor={isLast ? props.onSearchFor : undefined}
+          />
           {props.compares && state === "complete" && (
             <InlineComparison request={comparison} openAtFirst={isLast} />
           )}
@@ -83,7 +90,11 @@ export function Turn(props: TurnProps) {
         </>
       )}
       {state === "refused" && isLast && (
-        <SuggestionList label="These articles can answer" questions={props.suggestions} onAsk={props.onAsk} />
+        <SuggestionList
+          label={view?.nearest.length ? "Nearest to it in these articles" : "These articles can answer"}
+          questions={view?.nearest.length ? view.nearest : props.suggestions}
+          onAsk={props.onAsk}
+        />
       )}
     </article>
   );
