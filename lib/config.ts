@@ -21,6 +21,9 @@ const schema = z.object({
   CHAT_MODEL: optional(
     z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini"),
   ),
+  CHECK_MODEL: optional(
+    z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini"),
+  ),
   EMBEDDING_MODEL: optional(z.string()),
   EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(1).max(16_384)),
 });
@@ -34,6 +37,8 @@ export type Config = {
   openai: { apiKey: string; baseUrl: string | undefined } | undefined;
   /** `provider:model`; present when a chat model answers. */
   chatModel: string | undefined;
+  /** `provider:model`; present when a chat model gives second opinions on answers. */
+  checkModel: string | undefined;
   embedding: { model: string; dimensions: number | undefined } | undefined;
 };
 
@@ -68,6 +73,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     // Local servers ask for no key, but the client library insists on one.
     openai: configured ? { apiKey: env.OPENAI_API_KEY ?? "none", baseUrl: env.OPENAI_BASE_URL } : undefined,
     chatModel: env.CHAT_MODEL ?? (configured ? DEFAULT_CHAT_MODEL : undefined),
+    checkModel: env.CHECK_MODEL,
     embedding:
       env.EMBEDDING_MODEL === undefined
         ? undefined

@@ -17,6 +17,8 @@ import { openStories } from "#lib/viewpoints/open-stories.ts";
 import type { StoryIndex } from "#lib/viewpoints/story-index.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { CounterpointError } from "./errors.ts";
+import { createModelOpinions } from "./opinions/chat-model-opinions.ts";
+import type { OpinionGiver } from "./opinions/opinion-giver.ts";
 import type { AnswerTools } from "./pipeline/answer-question.ts";
 import type { CompareTools } from "./pipeline/compare-viewpoints.ts";
 
@@ -49,6 +51,7 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   const embedders = chooseEmbedders(config, store);
   const { answerer, standalone } = chooseAnswerer(config);
   const comparer = chooseComparer(config);
+  const opinions = chooseOpinions(config);
   // Reading more costs a model money and attention; the built-in answerer only milliseconds.
   const limit = config.chatModel === undefined ? 36 : 12;
   let told: { generation: number; stories: Promise<StoryIndex | undefined> } | undefined;
@@ -95,7 +98,13 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
     store,
     embedders,
     answerer,
-    answerTools: async () => ({ ...(await searchTools()), answerer, standalone, limit }),
+    answerTools: async () => ({
+      ...(await searchTools()),
+      answerer,
+      standalone,
+      limit,
+      ...(opinions && { opinions }),
+    }),
     async compareTools() {
       const tools = await searchTools();
       return { ...tools, comparer, stories: () => storiesOf(tools.reader, tools.embedder) };
@@ -155,6 +164,10 @@ function chooseComparer(config: Config): Comparer {
   const byRule = createExtractiveComparer();
   if (config.chatModel === undefined) return byRule;
   return createChatModelComparer({ model: config.chatModel, openai: config.openai, fallback: byRule });
+}
+
+function chooseOpinions({ checkModel, openai }: Config): OpinionGiver | undefined {
+  return checkModel === undefined ? undefined : createModelOpinions({ model: checkModel, openai });
 }
 
 const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");

@@ -1,6 +1,6 @@
 import { parseAskRequest } from "#lib/chat/ask-request.ts";
+import { collectAnswer } from "#lib/chat/collect-answer.ts";
 import { loadConfig } from "#lib/config.ts";
-import type { Answer } from "#lib/domain/answer.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { createRuntime } from "#lib/runtime.ts";
@@ -38,10 +38,7 @@ await runScript(USAGE, async (argv) => {
   process.once("SIGINT", () => interrupt.abort());
   try {
     const tools = await runtime.answerTools();
-    let answer: Answer | undefined;
-    for await (const event of answerQuestion({ ...request, signal: interrupt.signal }, tools)) {
-      if (event.type === "answer") answer = event.answer;
-    }
+    const answer = await collectAnswer(answerQuestion({ ...request, signal: interrupt.signal }, tools));
     if (answer === undefined) return 130;
     if (values.json) console.log(JSON.stringify(answer));
     else

@@ -5,6 +5,8 @@ export type Health = {
   status: "ok" | "empty" | "missing" | "mismatch" | "failed";
   answerer: { id: string; label: string };
   embedder: { id: string; label: string };
+  /** The model that is asked for second opinions. */
+  checkModel?: string;
   store: { id: string };
   articles: number;
   passages: number;
@@ -29,6 +31,7 @@ export async function describeHealth(runtime: Runtime): Promise<Health> {
       id: embedders.method,
       label: embedders.fitted ? "built-in embedder" : (config.embedding?.model ?? ""),
     },
+    ...(config.checkModel && { checkModel: config.checkModel }),
     store: { id: store.id },
   };
   try {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer, Citation, Source, Uncited, Voice } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Opinion, Source, Uncited, Voice } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage, Span } from "#lib/domain/passage.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
@@ -88,6 +88,12 @@ export const citationSchema: z.ZodType<Citation> = z.object({
 
 export const uncitedSchema: z.ZodType<Uncited> = z.object({ answerSpan: spanSchema, findings });
 
+export const opinionSchema: z.ZodType<Opinion> = z.object({
+  answerSpan: spanSchema,
+  verdict: z.enum(["supported", "partly", "not-supported", "cannot-tell"]),
+  model: z.string(),
+});
+
 export const coverageSchema = z.enum(["good", "thin", "none"]);
 
 /** An answer as a stored conversation holds it. */
@@ -101,6 +107,8 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   uncited: z.array(uncitedSchema),
   removed: z.object({ markers: offset, quotations: offset }),
   coverage: coverageSchema,
+  opinions: z.array(opinionSchema).exactOptional(),
+  opinionNote: z.string().exactOptional(),
   nearest: z
     .array(
       z.object({ articleId: z.string(), title: z.string(), outletName: z.string(), question: z.string() }),

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "#lib/chat/messages.ts";
-import type { Answer, Citation, Source, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Opinion, Source, Uncited } from "#lib/domain/answer.ts";
 import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
 
 /** What the page shows of one answer, whether it is still arriving, was stopped, or is whole. */
@@ -19,6 +19,9 @@ export type AnswerView = {
   corrections: { from: string; to: string }[];
   silentArticleIds: string[];
   refused: boolean;
+  /** Of a model, arriving after the answer. */
+  opinions: Opinion[];
+  opinionNote: string | undefined;
   /** Questions near to a refused one. */
   nearest: string[];
   removed: Answer["removed"];
@@ -47,6 +50,8 @@ export function answerView(message: ChatMessage): AnswerView {
     corrections: retrieval?.corrections ?? [],
     silentArticleIds,
     refused: answer !== undefined && answer.refusal !== null,
+    opinions: dataOf(message, "data-opinion"),
+    opinionNote: message.parts.find((part) => part.type === "data-opinion-note")?.data,
     nearest: answer?.nearest?.map(({ question }) => question) ?? [],
     removed: answer?.removed ?? { markers: 0, quotations: 0 },
     madeBy: answer?.madeBy,
@@ -97,7 +102,7 @@ function sourcesSoFar(message: ChatMessage, passages: readonly Retrieved[]): Sou
   return [...sources.values()];
 }
 
-type DataType = "data-citation" | "data-uncited";
+type DataType = "data-citation" | "data-uncited" | "data-opinion";
 type DataOf<T extends DataType> = Extract<ChatMessage["parts"][number], { type: T }>["data"];
 
 function dataOf<T extends DataType>(message: ChatMessage, type: T): DataOf<T>[] {

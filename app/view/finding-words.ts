@@ -1,4 +1,4 @@
-import type { Citation, Finding } from "#lib/domain/answer.ts";
+import type { Citation, Finding, Verdict } from "#lib/domain/answer.ts";
 import type { Article } from "#lib/domain/article.ts";
 
 const WORDS: Record<Finding["kind"], (what: string) => string> = {
@@ -32,4 +32,14 @@ export function checkWords(
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What a model's second opinion came to. */
+export function verdictWords(verdict: Verdict): string {
+  return {
+    supported: "the source says this",
+    partly: "the source says part of this",
+    "not-supported": "the source does not say this",
+    "cannot-tell": "cannot tell",
+  }[verdict];
 }

@@ -8,6 +8,7 @@ export const healthSchema = z.object({
   status: z.string(),
   answerer: named,
   embedder: named,
+  checkModel: z.string().optional(),
   store: z.object({ id: z.string() }),
   articles: z.number(),
   passages: z.number(),

@@ -1,6 +1,6 @@
 import type { Span } from "#lib/domain/passage.ts";
 import type { AnswerView } from "./answer-view.ts";
-import { findingWords } from "./finding-words.ts";
+import { findingWords, verdictWords } from "./finding-words.ts";
 import { afterMarkers } from "./markers.ts";
 
 /** A sentence of the answer that a reader is warned about. */
@@ -14,7 +14,9 @@ export type SentenceNote = {
 };
 
 /** Doubtful, unsure and uncited sentences, one note each, in order of the text. */
-export function sentenceNotes(view: Pick<AnswerView, "text" | "citations" | "uncited">): SentenceNote[] {
+export function sentenceNotes(
+  view: Pick<AnswerView, "text" | "citations" | "uncited"> & Partial<Pick<AnswerView, "opinions">>,
+): SentenceNote[] {
   const notes = new Map<string, SentenceNote>();
   const add = (kind: SentenceNote["kind"], span: Span, words: readonly string[]) => {
     const key = span.join("-");
@@ -27,6 +29,12 @@ export function sentenceNotes(view: Pick<AnswerView, "text" | "citations" | "unc
     if (check !== "doubtful" && check !== "unsure") continue;
     const words = findingWords(findings);
     add(check, answerSpan, words.length > 0 ? words : ["doubtful"]);
+  }
+  for (const { answerSpan, verdict, model } of view.opinions ?? []) {
+    // Assent is told in the citation's card: a mark on the sentence would look like proof.
+    if (verdict === "not-supported" || verdict === "partly") {
+      add("unsure", answerSpan, [`second opinion by ${model}: ${verdictWords(verdict)}`]);
+    }
   }
   for (const { answerSpan, findings } of view.uncited) {
     add("uncited", answerSpan, ["no source found for this sentence", ...findingWords(findings)]);

@@ -4,6 +4,7 @@ import {
   answerSchema,
   citationSchema,
   coverageSchema,
+  opinionSchema,
   retrievedSchema,
   uncitedSchema,
 } from "./answer-schema.ts";
@@ -38,6 +39,8 @@ const partSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("data-uncited"), data: uncitedSchema }),
   z.object({ type: z.literal("data-answer"), data: answerSchema }),
+  z.object({ type: z.literal("data-opinion"), data: opinionSchema }),
+  z.object({ type: z.literal("data-opinion-note"), data: z.string() }),
 ]);
 
 const conversationSchema: z.ZodType<StoredConversation> = z.object({
@@ -74,6 +77,8 @@ function keptPart(part: ChatMessage["parts"][number], message: ChatMessage): Cha
   switch (part.type) {
     case "text":
     case "data-answer":
+    case "data-opinion":
+    case "data-opinion-note":
       return [part];
     case "data-citation":
     case "data-uncited":

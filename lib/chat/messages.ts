@@ -1,5 +1,5 @@
 import type { UIMessage } from "ai";
-import type { Answer, Citation, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Opinion, Uncited } from "#lib/domain/answer.ts";
 import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
 
 /** Sent first, so that the evidence panel fills before the text arrives. */
@@ -20,7 +20,9 @@ export type ChatDataParts = {
   sources: SourcesData;
   citation: CitationData;
   uncited: Uncited;
-  /** Last: the whole checked answer, which a reload shows again as it was. */
+  opinion: Opinion;
+  "opinion-note": string;
+  /** Before any opinion: the whole checked answer, which a reload shows again as it was. */
   answer: Answer;
 };
 

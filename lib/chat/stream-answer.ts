@@ -56,6 +56,10 @@ function chunksOf(event: AnswerEvent): Chunk[] {
       return [{ type: "data-citation", data: { citation: event.citation, passageId: event.passageId } }];
     case "uncited":
       return [{ type: "data-uncited", data: event.uncited }];
+    case "opinion":
+      return [{ type: "data-opinion", data: event.opinion }];
+    case "opinion-note":
+      return [{ type: "data-opinion-note", data: event.note }];
     case "answer":
       return [
         ...event.answer.sources.map(

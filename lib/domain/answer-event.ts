@@ -1,8 +1,9 @@
-import type { Answer, Citation, Uncited } from "./answer.ts";
+import type { Answer, Citation, Opinion, Uncited } from "./answer.ts";
 import type { Retrieval } from "./retrieval.ts";
 
 /**
- * How an answer comes about. In this order: one `retrieval`; `text-delta`, `citation` and `uncited` as they come; one `answer`.
+ * How an answer comes about. In this order: one `retrieval`; `text-delta`, `citation` and `uncited` as they come; one `answer`;
+ * where a model is asked for a second opinion, `opinion` as they come and perhaps one `opinion-note`.
  */
 export type AnswerEvent =
   | { type: "retrieval"; searchedFor: string; retrieval: Retrieval }
@@ -10,4 +11,6 @@ export type AnswerEvent =
   | { type: "text-delta"; delta: string }
   | { type: "citation"; citation: Citation; passageId: string }
   | { type: "uncited"; uncited: Uncited }
-  | { type: "answer"; answer: Answer };
+  | { type: "answer"; answer: Answer }
+  | { type: "opinion"; opinion: Opinion }
+  | { type: "opinion-note"; note: string };

@@ -41,6 +41,12 @@ export type Citation = {
 /** A sentence of the answer that no source was found to hold. */
 export type Uncited = { answerSpan: Span; findings: Finding[] };
 
+/** What a model says of a sentence and the passages that it cites. */
+export type Verdict = "supported" | "partly" | "not-supported" | "cannot-tell";
+
+/** A second opinion: a model's, given after the answer, beside what the rules found. It proves as little as they do. */
+export type Opinion = { answerSpan: Span; verdict: Verdict /** `provider:model`. */; model: string };
+
 /** A question that the corpus can answer, near to one that it cannot. */
 export type NearestTopic = { articleId: string; title: string; outletName: string; question: string };
 
@@ -62,6 +68,10 @@ export type Answer = {
   refusal: null | "no-coverage";
   /** With a refusal: what the corpus has instead, nearest first. */
   nearest?: NearestTopic[];
+  /** Absent where no model was asked for a second opinion. */
+  opinions?: Opinion[];
+  /** Why some sentences have none. */
+  opinionNote?: string;
   searchedArticleCount: number;
   silentArticleIds: string[];
   madeBy: { answerer: string; embedder: string; store: string; prompt: string };

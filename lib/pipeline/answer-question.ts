@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Answerer } from "#lib/answer/answerer.ts";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
-import type { Turn } from "#lib/domain/answer.ts";
+import type { Answer, Turn } from "#lib/domain/answer.ts";
 import type { AnswerEvent } from "#lib/domain/answer-event.ts";
 import type { Filter, Retrieval } from "#lib/domain/retrieval.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { OpinionGiver } from "#lib/opinions/opinion-giver.ts";
 import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import { inverseDocumentFrequency } from "#lib/retrieval/question-terms.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
@@ -30,6 +31,8 @@ export type AnswerTools = {
   answerer: Answerer;
   /** Makes a question stand without its history. */
   standalone(question: string, history: readonly Turn[], signal: AbortSignal): Promise<string>;
+  /** Judges the answer once it was given; absent without a model for it. */
+  opinions?: OpinionGiver;
   storeId: string;
   /** How many passages the answerer is given at most. */
   limit: number;
@@ -77,32 +80,31 @@ export async function* answerQuestion(
   const refusal = refused ? refusalText(retrieval) : "";
   if (refused) yield { type: "text-delta", delta: refusal };
   const cited = new Set(checked.sources.map((source) => source.article.id));
-  yield {
-    type: "answer",
-    answer: {
-      id: randomUUID(),
-      question,
-      searchedFor,
-      text: refused ? refusal : checked.text,
-      sources: checked.sources,
-      citations: checked.citations,
-      uncited: checked.uncited,
-      removed: checked.removed,
-      coverage: refused ? "none" : retrieval.coverage,
-      refusal: refused ? "no-coverage" : null,
-      ...(refused && { nearest: nearestTopics(retrieval) }),
-      searchedArticleCount: retrieval.searchedArticleCount,
-      silentArticleIds: refused
-        ? retrieval.searchedArticleIds
-        : retrieval.silentArticleIds.filter((id) => !cited.has(id)),
-      madeBy: {
-        answerer: answerer.id,
-        embedder: reader.manifest.embedder.id,
-        store: tools.storeId,
-        prompt: answerer.prompt,
-      },
+  const answer: Answer = {
+    id: randomUUID(),
+    question,
+    searchedFor,
+    text: refused ? refusal : checked.text,
+    sources: checked.sources,
+    citations: checked.citations,
+    uncited: checked.uncited,
+    removed: checked.removed,
+    coverage: refused ? "none" : retrieval.coverage,
+    refusal: refused ? "no-coverage" : null,
+    ...(refused && { nearest: nearestTopics(retrieval) }),
+    searchedArticleCount: retrieval.searchedArticleCount,
+    silentArticleIds: refused
+      ? retrieval.searchedArticleIds
+      : retrieval.silentArticleIds.filter((id) => !cited.has(id)),
+    madeBy: {
+      answerer: answerer.id,
+      embedder: reader.manifest.embedder.id,
+      store: tools.storeId,
+      prompt: answerer.prompt,
     },
   };
+  yield { type: "answer", answer };
+  if (!refused && tools.opinions !== undefined) yield* tools.opinions(answer, signal);
 }
 
 function refusalText(retrieval: Retrieval): string {

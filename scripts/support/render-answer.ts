@@ -23,6 +23,11 @@ export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): st
     ...answer.uncited.map(({ answerSpan }) => `No source found for: ${answer.text.slice(...answerSpan)}`),
   ];
   if (doubts.length > 0) parts.push(["Check these:", ...doubts.map((doubt) => `  ! ${doubt}`)].join("\n"));
+  const opinions = (answer.opinions ?? []).map(
+    ({ answerSpan, verdict, model }) => `  ${verdict} (${model}): ${answer.text.slice(...answerSpan)}`,
+  );
+  if (opinions.length > 0) parts.push(["Second opinion", ...opinions].join("\n"));
+  if (answer.opinionNote !== undefined) parts.push(answer.opinionNote);
   if (answer.sources.length > 0) {
     parts.push(["Sources", ...answer.sources.map(sourceLine)].join("\n"));
   }

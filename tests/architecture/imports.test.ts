@@ -7,7 +7,7 @@ const LAYERS: string[][] = [
   ["lib/domain", "lib/errors.ts"],
   ["lib/text", "lib/config.ts", "lib/models"],
   ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/evidence"],
-  ["lib/retrieval", "lib/answer", "lib/viewpoints"],
+  ["lib/retrieval", "lib/answer", "lib/viewpoints", "lib/opinions"],
   ["lib/pipeline", "lib/chat"],
   ["lib/runtime.ts", "lib/evaluation"],
   ["app", "scripts"],

@@ -64,6 +64,7 @@ export default defineConfig({
       OPENAI_BASE_URL: `http://127.0.0.1:${DOUBLE_PORT}/v1`,
       OPENAI_API_KEY: "test",
       CHAT_MODEL: "openai:double",
+      CHECK_MODEL: "openai:double",
     }),
     server(HOSTILE_PORT, { CORPUS_DIR: hostileCorpus }),
   ],

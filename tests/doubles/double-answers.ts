@@ -58,8 +58,16 @@ export type AnswerStyle = keyof typeof ANSWERS;
 
 export const ANSWER_STYLES = Object.keys(ANSWERS) as AnswerStyle[];
 
+/** Asked for a verdict: supported where the passages have all the words, in any order. */
+function judge(sentence: string, userMessage: string): string {
+  const known = new Set(readPassages(userMessage).flatMap(({ text }) => wordsOf(text)));
+  return wordsOf(sentence).every((word) => known.has(word)) ? "supported" : "Not supported.";
+}
+
 /** The last user message holds passages and question; without passages it is a request to rewrite a question. */
 export function writeAnswer(userMessage: string, style: AnswerStyle): string {
+  const sentence = /^Sentence: (.*)$/m.exec(userMessage)?.[1];
+  if (sentence !== undefined && style !== "refusal" && style !== "empty") return judge(sentence, userMessage);
   const passages = readPassages(userMessage);
   const question = /^Question: (.*)$/m.exec(userMessage)?.[1] ?? userMessage;
   const faultOfAnswers = style !== "refusal" && style !== "empty";

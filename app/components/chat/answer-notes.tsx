@@ -1,8 +1,10 @@
 import type { AnswerView } from "#app/view/answer-view.ts";
+import { verdictWords } from "#app/view/finding-words.ts";
 import { formatCount } from "#app/view/format-count.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
 import { searchedAs } from "#app/view/searched-as.ts";
 import { silentOutletWords } from "#app/view/silent-outlets.ts";
+import type { Opinion } from "#lib/domain/answer.ts";
 import { SearchedFor } from "./searched-for.tsx";
 
 type AnswerNotesProps = {
@@ -33,9 +35,21 @@ export function AnswerNotes({ question, view, groups, onSearchFor }: AnswerNotes
         <p>Weak match: these articles say little about the question.</p>
       )}
       {!view.refused && silent !== "" && <p>Nothing found in: {silent}.</p>}
+      {view.opinions.length > 0 && <p>Second opinion by {opinionWords(view.opinions)}.</p>}
+      {view.opinionNote !== undefined && <p>{view.opinionNote}</p>}
       {removed !== "" && <p>Taken out of the answer: {removed}.</p>}
     </div>
   );
+}
+
+/** How many sentences came to which verdict. */
+function opinionWords(opinions: readonly Opinion[]): string {
+  const verdicts = ["supported", "partly", "not-supported", "cannot-tell"] as const;
+  const counts = verdicts
+    .map((verdict) => ({ verdict, count: opinions.filter((opinion) => opinion.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${verdictWords(verdict)} (${formatCount(count, "sentence")})`);
+  return `${opinions[0]?.model}, which proves nothing: ${counts.join(", ")}`;
 }
 
 function removedWords({ markers, quotations }: AnswerView["removed"]): string {

@@ -42,6 +42,7 @@ export function EngineStatus() {
 function EngineDetails({ health }: { health: Health }) {
   const rows = [
     ["Answers", health.answerer.label, health.answerer.id],
+    ...(health.checkModel === undefined ? [] : [["Second opinion", health.checkModel, "CHECK_MODEL"]]),
     ["Search vectors", health.embedder.label, health.embedder.id],
     ["Store", health.store.id, `generation ${health.generation}`],
     ["Corpus", formatCount(health.articles, "article"), formatCount(health.passages, "passage")],
