@@ -31,6 +31,8 @@ export type QuestionTerm = {
   word: string;
   term: string;
   idf: number;
+  /** True for a word with a capital that is not the question's first. */
+  isName?: boolean;
   /** True for a word that the corpus lacks, and for which its nearest word is searched. */
   corrected?: boolean;
 };

@@ -35,7 +35,14 @@ export async function understandQuestion(
     const term = suggestion === undefined ? token.term : (tokenize(suggestion)[0]?.term ?? token.term);
     if (!terms.has(term)) {
       const idf = inverseDocumentFrequency(passages, reader.manifest.passages);
-      terms.set(term, { word, term, idf, ...(suggestion !== undefined && { corrected: true }) });
+      const isName = token.start > 0 && /^\p{Lu}/u.test(token.word);
+      terms.set(term, {
+        word,
+        term,
+        idf,
+        ...(isName && { isName }),
+        ...(suggestion !== undefined && { corrected: true }),
+      });
     }
     return word;
   });

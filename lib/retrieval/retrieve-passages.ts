@@ -124,7 +124,7 @@ function headWords({ title, outletName, publishedAt = "" }: ArticleInfo): string
   return [title, outletName, formatPartialDate(publishedAt)].join("\n");
 }
 
-const NOTHING_FOUND: TextCoverage = { share: 0, mass: 0, termShare: 0 };
+const NOTHING_FOUND: TextCoverage = { share: 0, mass: 0, termShare: 0, withoutNames: false };
 
 function bestOf(
   hits: readonly Fused[],

@@ -1,4 +1,4 @@
-import { MODEL_PORT } from "./ports.ts";
+import { DOUBLE_PORT, MODEL_PORT } from "./ports.ts";
 import { ask, behave, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 test("a follow-up shows what was searched for, and lets it be changed by keyboard", async ({ page }) => {
@@ -41,6 +41,13 @@ test("a refusal offers what is nearest, and one click asks it", async ({ page })
 
 test("a second opinion is told beside the answer, and survives a reload", async ({ page }) => {
   await behave("well-behaved");
+  // Sentences that stand word for word in a source need no opinion; the model's own words do.
+  await fetch(`http://127.0.0.1:${DOUBLE_PORT}/script`, {
+    method: "POST",
+    body: JSON.stringify([
+      "Obama agreed to 1,500 more soldiers for Iraq, who are to advise and to train there [1].",
+    ]),
+  });
   await page.goto(`http://127.0.0.1:${MODEL_PORT}/`);
   const turn = await ask(page, "How many more troops did Obama approve?");
   await waitForAnswer(turn);
