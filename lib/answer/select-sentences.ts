@@ -21,6 +21,8 @@ const NEAR_BEST = { one: 0.7, several: 0.6, each: 0.4 };
  * it, up to so many in all. Of 0, .6, .75 and 1.1 the least that helped the questions at even places.
  */
 const UNSURE = { below: 0.75, sentences: 3 };
+/** Of each outlet, where outlets are compared. */
+const PER_COMPARED_OUTLET = 2;
 const EQUAL_SHARE = 0.9;
 /** Two sentences of one outlet that share this much of their words say the same. */
 const SAME_WORDS = 0.6;
@@ -30,7 +32,7 @@ const REPEATED_OUTLET = 0.05;
 
 /**
  * The sentences that answer a question, best first. For who, when and how many: one, and one of each other outlet that
- * comes near; up to three where the best may not be it. Where outlets are to be compared: one of each. Otherwise up to
+ * comes near; up to three where the best may not be it. Where outlets are to be compared: two of each. Otherwise up to
  * six, preferring what covers parts of the question not yet covered. A question of several
  * clauses is answered clause by clause. Empty when nothing is more than vaguely related.
  */
@@ -87,7 +89,7 @@ function selectForClause(
 
 /** How many sentences one outlet may have, if this is to be one: a second figure that fits as well is worth showing. */
 function roomFor(type: QuestionType, best: Candidate, candidate: Candidate, unsure: boolean): number {
-  if (type.wants === "each") return 1;
+  if (type.wants === "each") return PER_COMPARED_OUTLET;
   if (type.wants === "several") return MAX_PER_OUTLET;
   if (unsure) return UNSURE.sentences;
   return type.expects === "number" && candidate.share >= EQUAL_SHARE * best.share ? 2 : 1;

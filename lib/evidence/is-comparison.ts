@@ -16,6 +16,11 @@ const PATTERNS = [
   /\bhow\b.*\b(?:differ|differently|disagree|diverge|vary)\b(?!\s+(?:from|in)\b)/i,
   /\b(?:where|what|whether|do|does|did)\b.*\b(?:disagree|diverge)\b/i,
   /\b(?:where|what|whether|do|does|did)\b.*\bdiffer\s+(?:on|about|over)\b/i,
+  // "What do the different sources say about …", "How do the five outlets portray …".
+  new RegExp(
+    `\\b(?:what|how|which)\\b.*\\b(?:different|various|several|all|both|two|three|four|five|these|the other)\\s+(?:of the\\s+)?${OUTLETS}\\b.*\\b(?:say|report|write|tell|portray|cover|describe|treat|see|touch|mention)s?\\b`,
+    "i",
+  ),
   // "What are the differences between the accounts of …".
   new RegExp(`\\bdifferences?\\b.*\\b${OUTLETS}\\b`, "i"),
   /\b(?:set|put|lay)\b.*\bside\s+by\s+side\b/i,

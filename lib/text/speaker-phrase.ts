@@ -26,8 +26,13 @@ const INSTITUTION =
 const PREPOSITION =
   /(?:^|\s)(?:of|for|from|to|with|in|at|near|by|on|under|about|against|inside|within|among|familiar|close|behind)\s/iu;
 
+/** "Ash met envoys and said …": what the subject did first is not part of who it is. */
+const DID_FIRST =
+  /^(?<who>(?:.*\s)?\p{Lu}[\p{L}'’-]+)\s+(?:met|went|came|took|gave|left|saw|sent|spoke|(?!(?:based|backed|allied|aligned|named|titled|retired|united|armed)\b)\p{Ll}{3,}ed)\s+\S.*$/u;
+
 /** What kind of speaker a noun phrase such as "a source close to Ash", "Gen. Mark Ash" or "he" is. */
-export function readSpeakerPhrase(phrase: string, verb = ""): SpeakerPhrase | undefined {
+export function readSpeakerPhrase(words: string, verb = ""): SpeakerPhrase | undefined {
+  const phrase = DID_FIRST.exec(words)?.groups?.who ?? words;
   if (/^reads?$/u.test(verb) && !DOCUMENT.test(phrase)) return undefined;
   if (PRONOUN.test(phrase)) return { kind: "pronoun" };
   if (SELF.test(phrase)) return { kind: "self" };

@@ -34,6 +34,11 @@ describe("speakerOf: named in the sentence", () => {
       "⟦Lena Ostrow, a former Norland admiral, told Harbour Post that it was late.⟧",
       "Lena Ostrow",
     ],
+    [
+      "who did something first",
+      "⟦Admiral Lena Ostrow met envoys in Kell and said that it was late.⟧",
+      "Lena Ostrow",
+    ],
     ["by according to", "⟦According to Lena Ostrow, it is late.⟧", "Lena Ostrow"],
     ["by another outlet's reporter", "⟦“It is late,” the Harbour Post’s Pavel Dorn reports.⟧", "Pavel Dorn"],
     ["as another outlet", "⟦“It is late, she added,” Harbour Post reports.⟧", "Harbour Post"],
