@@ -13,7 +13,6 @@ const MAX_SENTENCES = 6;
 const MAX_PER_OUTLET = 3;
 /** A sentence with less of the question than this is only vaguely related; the best one may have less. */
 const MIN_SHARE = 0.4;
-const MIN_BEST_SHARE = 0.2;
 /** Further sentences must come this near to the best. */
 const NEAR_BEST = { one: 0.7, several: 0.6, each: 0.4 };
 /**
@@ -34,7 +33,8 @@ const REPEATED_OUTLET = 0.05;
  * The sentences that answer a question, best first. For who, when and how many: one, and one of each other outlet that
  * comes near; up to three where the best may not be it. Where outlets are to be compared: two of each. Otherwise up to
  * six, preferring what covers parts of the question not yet covered. A question of several
- * clauses is answered clause by clause. Empty when nothing is more than vaguely related.
+ * clauses is answered clause by clause. Empty when no sentence has any of its words:
+ * whether the passages speak to the question at all has been judged before.
  */
 export function selectSentences(
   question: string,
@@ -65,7 +65,7 @@ function selectForClause(
   limit: number,
 ): Candidate[] {
   const candidates = scoreSentences(type, terms, passages);
-  const best = candidates.find((candidate) => candidate.share >= MIN_BEST_SHARE);
+  const [best] = candidates;
   if (best === undefined) return [];
   const unsure = best.share < UNSURE.below;
   const near = best.share * NEAR_BEST[type.wants];

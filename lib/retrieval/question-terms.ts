@@ -1,11 +1,11 @@
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
-import { contentTokens, tokenize } from "#lib/text/tokens.ts";
+import { contentTokens, isFrameWord, tokenize } from "#lib/text/tokens.ts";
 
 export type UnderstoodQuestion = {
   /** Content words as they are searched, corrected. */
   query: string;
-  /** One entry a distinct term; a word that the corpus lacks keeps the highest idf, corrected or not. */
+  /** One entry a distinct term that names the subject; a word that the corpus lacks keeps the highest idf, corrected or not. */
   terms: QuestionTerm[];
   corrections: { from: string; to: string }[];
 };
@@ -21,19 +21,21 @@ export async function understandQuestion(
   { spelling = true } = {},
 ): Promise<UnderstoodQuestion> {
   const tokens = contentTokens(question);
+  const onlyFrame = tokens.every((token) => isFrameWord(token.word));
   const statistics = await reader.statistics(tokens.map((token) => token.word));
   const corrections: { from: string; to: string }[] = [];
   const terms = new Map<string, QuestionTerm>();
   const words = tokens.map((token, index) => {
     const found = statistics[index];
     const passages = found?.passages ?? 0;
-    const suggestion = spelling && passages === 0 ? found?.suggestion : undefined;
+    const suggestion = spelling && passages === 0 && !isFrameWord(token.word) ? found?.suggestion : undefined;
     if (suggestion !== undefined && !corrections.some(({ from }) => from === token.word)) {
       corrections.push({ from: token.word, to: suggestion });
     }
     const word = suggestion ?? token.word;
     const term = suggestion === undefined ? token.term : (tokenize(suggestion)[0]?.term ?? token.term);
-    if (!terms.has(term)) {
+    const frames = isFrameWord(token.word) && !onlyFrame;
+    if (!terms.has(term) && !frames) {
       const idf = inverseDocumentFrequency(passages, reader.manifest.passages);
       const isName = token.start > 0 && /^\p{Lu}/u.test(token.word);
       terms.set(term, {

@@ -46,10 +46,17 @@ const STOP_WORDS = new Set(
  */
 const FUNCTION_WORDS = new Set([
   ...STOP_WORDS,
-  ..."who whom whose what which when where why how do does did done doing have has had having am were been being i you he she we me him her us them my your his its our mine yours myself itself himself herself themselves can could may might must shall should would about above after again against all also any because before below between both down during each few from further here just more most much many nor now off once only other out over own same so some than through too under until up very while whether upon among around without within per via yet ever often every any anything something nothing someone anyone else rather quite really tell say says said saying know think article articles according mention mentioned please describe explain give happen happened happens get got let lets make made makes differ differs different difference differences disagree disagrees disagreed compare compares compared comparison versus vs outlet outlets source sources topic topics subject list gist contents number numbers date dates known exactly actually thanks thank okay ok hello hi going stuff thing things look looks looking touch touches portray portrays portrayed cover covers covered coverage role roles play plays played part kind type dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats whos theres im youre theyre ive".split(
+  ..."who whom whose what which when where why how do does did done doing have has had having am were been being i you he she we me him her us them my your his its our mine yours myself itself himself herself themselves can could may might must shall should would about above after again against all also any because before below between both down during each few from further here just more most much many nor now off once only other out over own same so some than through too under until up very while whether upon among around without within per via yet ever often every any anything something nothing someone anyone else rather quite really tell say says said saying know think article articles according mention mentioned please describe explain give happen happened happens get got let lets make made makes differ differs different difference differences disagree disagrees disagreed compare compares compared comparison versus vs role roles play plays played part kind type dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats whos theres im youre theyre ive".split(
     " ",
   ),
 ]);
+
+/** Words that frame a question: searched for like others, but a text need not have them to speak to it. */
+const FRAME_WORDS = new Set(
+  "outlet outlets source sources topic topics subject list gist contents number numbers date dates known exactly actually thanks thank okay ok hello hi going stuff thing things look looks looking touch touches portray portrays portrayed cover covers covered coverage".split(
+    " ",
+  ),
+);
 
 /** Lower case, without accents and apostrophes. */
 export function foldWord(word: string): string {
@@ -108,6 +115,11 @@ export function isStopWord(word: string): boolean {
 /** True for words that a question can lose without losing its subject. */
 export function isFunctionWord(word: string): boolean {
   return word !== "US" && FUNCTION_WORDS.has(foldWord(word));
+}
+
+/** True for words such as "list" or "outlets", which ask for a form of answer rather than for a subject. */
+export function isFrameWord(word: string): boolean {
+  return FRAME_WORDS.has(foldWord(word));
 }
 
 /** What the keyword index holds of a text: every token but stop words. */
