@@ -2,8 +2,8 @@ import { type Figure, reaches } from "./scorecard.ts";
 
 const ROW = 26;
 const LEFT = 420;
-const WIDTH = 900;
-const BAR = WIDTH - LEFT - 90;
+const WIDTH = 960;
+const BAR = WIDTH - LEFT - 120;
 const TOP = 44;
 
 /** The scorecard as bars from 0 to 1, each with a tick where its target is. Readable on light and dark. */
@@ -48,7 +48,7 @@ function drawRow(figure: Figure, top: number): string {
   return `<text x="${LEFT - 12}" y="${top + 13}" text-anchor="end">${escapeXml(name)}</text>
 <rect class="track" x="${LEFT}" y="${top}" width="${BAR}" height="16" rx="3"/>
 <rect class="${reaches(figure) ? "reached" : "short"}" x="${LEFT}" y="${top}" width="${(value * BAR).toFixed(1)}" height="16" rx="3"/>
-${tick}<text x="${WIDTH - 82}" y="${top + 13}">${value.toFixed(3)}</text><text x="${WIDTH - 38}" y="${top + 13}" class="small">${escapeXml(sign)}</text>`;
+${tick}<text x="${LEFT + BAR + 8}" y="${top + 13}">${value.toFixed(3)}</text><text x="${LEFT + BAR + 54}" y="${top + 13}" class="small">${escapeXml(sign)}</text>`;
 }
 
 function escapeXml(text: string): string {
