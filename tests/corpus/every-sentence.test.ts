@@ -14,7 +14,7 @@ const folder = process.env.TEST_CORPUS ?? (await writeCorpus(scraped()));
 /** The invented articles as a scraper would have them: without front matter, between a site's furniture. */
 function scraped(): Record<string, string> {
   const furniture = (text: string) =>
-    `Skip to main content\n\n${text.replace(/^---[\s\S]*?---\n/, "")}\nLeave a Reply\n\nFill in your details below or click an icon to log in:\n`;
+    `Skip to main content\n\n${text.replace(/^---[\s\S]*?---\n/, "")}\nLeave a Reply\n\nFill in the form below or sign in:\n`;
   return Object.fromEntries(
     Object.entries(HARBOUR_STRIKE).map(([name, text]) => [name.replace(".md", ".txt"), furniture(text)]),
   );

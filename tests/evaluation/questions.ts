@@ -24,7 +24,7 @@ export const QUESTIONS: TestQuestion[] = [
   { question: "How is sourdough bread baked?" },
   { question: "When was Soleimani killed?", outlet: "Middle East Eye", answer: /3 January 2020/ },
   {
-    question: "Who succeeded Soleimani as leader of the Quds Force?",
+    question: "Who succeeded Soleimani at the head of the Quds Force?",
     outlet: "Middle East Eye",
     answer: /Qaani/,
   },
