@@ -34,6 +34,8 @@ export async function waitForAnswer(turn: Locator): Promise<void> {
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a step within the app, a page's title arrives with the rest of it.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
