@@ -69,6 +69,8 @@ export type PassageReader = {
   articles(ids: readonly string[]): Promise<Article[]>;
   /** Without text, by outlet, date and title; all that match the filter. */
   catalogue(filter?: Filter): Promise<ArticleInfo[]>;
+  /** How many passages each article has, by article id; articles without any are left out. */
+  passageCounts(): Promise<ReadonlyMap<string, number>>;
   /** The matrices of a fitted embedder, as `EmbedderFactory.restore` takes them. */
   embedderState(): Promise<Uint8Array>;
 };

@@ -70,6 +70,10 @@ export function memoryReader(
       const infos = articles.map(({ article: { text: _, ...info } }): ArticleInfo => structuredClone(info));
       return infos.filter(articleFilter(filter)).sort(compareForCatalogue);
     },
+    async passageCounts() {
+      const counts = articles.map((stored) => [stored.article.id, stored.passages.length] as const);
+      return new Map(counts.filter(([, count]) => count > 0));
+    },
     async embedderState() {
       return embedderState.slice();
     },

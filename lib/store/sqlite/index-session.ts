@@ -59,7 +59,10 @@ export async function openSession(
   };
 }
 
-type Reading = Pick<SearchOperations, "passages" | "passagesOf" | "articles" | "catalogue" | "embedderState">;
+type Reading = Pick<
+  SearchOperations,
+  "passages" | "passagesOf" | "articles" | "catalogue" | "passageCounts" | "embedderState"
+>;
 
 function readingFrom(db: DatabaseSync): Reading {
   const passage = db.prepare(
@@ -68,6 +71,7 @@ function readingFrom(db: DatabaseSync): Reading {
   const passagesOf = db.prepare("SELECT * FROM passages WHERE article_id = ? ORDER BY ordinal, id");
   const article = db.prepare("SELECT info, text FROM articles WHERE id = ?");
   const infos = db.prepare("SELECT info FROM articles");
+  const counts = db.prepare("SELECT article_id AS id, count(*) AS count FROM passages GROUP BY article_id");
   return {
     async passages(ids) {
       return ids.flatMap((id) => {
@@ -87,6 +91,9 @@ function readingFrom(db: DatabaseSync): Reading {
     },
     async catalogue(filter: Filter = {}): Promise<ArticleInfo[]> {
       return infos.all().map(articleInfoOf).filter(articleFilter(filter)).sort(compareForCatalogue);
+    },
+    async passageCounts() {
+      return new Map(counts.all().map(({ id, count }) => [String(id), Number(count)]));
     },
     async embedderState() {
       return readEmbedderState(db);

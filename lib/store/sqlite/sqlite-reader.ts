@@ -23,6 +23,7 @@ export function sqliteReader(client: SearchClient, { key, manifest }: Publicatio
     passagesOf: (articleId) => client.call(key, "passagesOf", [articleId]),
     articles: (ids) => client.call(key, "articles", [ids]),
     catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
+    passageCounts: () => client.call(key, "passageCounts", []),
     embedderState: () => client.call(key, "embedderState", []),
   };
 }

@@ -81,6 +81,14 @@ export function describeReading(make: StoreMaker): void {
       expect(catalogue.every((info) => !("text" in info))).toBe(true);
     });
 
+    it("counts the passages of every article", async () => {
+      const long = anArticle("long", "One sentence stands here. ".repeat(200));
+      const reader = await publish(await open(), [plain, long]);
+      expect(await reader.passageCounts()).toEqual(
+        new Map([plain, long].map(({ article, passages }) => [article.id, passages.length])),
+      );
+    });
+
     it("gives the embedder's state back", async () => {
       const state = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
       const store = await open();
