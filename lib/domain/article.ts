@@ -16,7 +16,37 @@ export type AddressRule =
 /** Offsets into the article's text. */
 export type AssistantAddress = { start: number; end: number; rule: AddressRule };
 
-export type Article = {
+/**
+ * What another article's text has to do with this one's. `same-text`: word for word the same. `near`: the same but for
+ * edits. `contains`: nearly all of the other's text stands in this one, which has more. `within`: the reverse.
+ */
+export type CopyKind = "same-text" | "near" | "contains" | "within";
+
+/** Another article of the corpus that prints the same text, or much of it. */
+export type NearDuplicate = {
+  articleId: string;
+  outletName: string;
+  title: string;
+  kind: CopyKind;
+  /**
+   * 0 to 1, of runs of three words: for `same-text` and `near` those in both of those in either (Jaccard), for `contains`
+   * and `within` those of the contained text that stand in the other.
+   */
+  similarity: number;
+};
+
+/** What an article has to do with others of the corpus; found at ingestion. */
+export type Copies = {
+  /** The most similar first, equals by article id; at most 32. */
+  nearDuplicates: NearDuplicate[];
+  /**
+   * The article that stands for all that print the same report (`same-text` and `near`, also by way of others): the one
+   * published first, of equals the one with the smallest id. Absent where all others merely contain it or are contained.
+   */
+  originId?: string;
+};
+
+export type Article = Partial<Copies> & {
   /** First 16 hex digits of the SHA-256 of the article's file (or JSONL line): the same file has the same id everywhere. */
   id: string;
   /** Kebab-case of the outlet's name; "unknown" when nothing names one. */

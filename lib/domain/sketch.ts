@@ -1,0 +1,9 @@
+/** What is kept of a text to find others that are like it. */
+export type Sketch = {
+  /** SHA-256 (hex) of its words: the same for texts that differ in case, accents, punctuation and white space alone. */
+  textHash: string;
+  /** How many different runs of words it has. */
+  runs: number;
+  /** A sample of their hashes, ascending, each once. */
+  values: Uint32Array;
+};
