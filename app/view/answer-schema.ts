@@ -8,7 +8,21 @@ const offset = z.number().int().min(0);
 
 export const spanSchema: z.ZodType<Span> = z.tuple([offset, offset]).readonly();
 
-const origin = z.enum(["front matter", "record", "articles.csv", "folder", "file name", "text"]);
+const origin = z.enum([
+  "correction",
+  "front matter",
+  "record",
+  "articles.csv",
+  "JSON-LD",
+  "OpenGraph",
+  "meta tags",
+  "page",
+  "document properties",
+  "folder",
+  "byline",
+  "text",
+  "file name",
+]);
 
 const addressRule = z.enum([
   "orders about an answer",
@@ -31,6 +45,7 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   genre: z.enum(["report", "analysis", "opinion", "unknown"]),
   wording: z.enum(["original", "summary"]),
   language: z.string(),
+  pages: z.array(z.object({ start: offset, number: offset })).exactOptional(),
   assistantAddresses: z.array(z.object({ start: offset, end: offset, rule: addressRule })).exactOptional(),
   contentHash: z.string(),
   path: z.string(),
@@ -42,6 +57,8 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
     publishedAt: origin.exactOptional(),
     genre: origin.exactOptional(),
     language: origin.exactOptional(),
+    wording: origin.exactOptional(),
+    url: origin.exactOptional(),
   }),
 });
 

@@ -10,9 +10,16 @@ const FIELDS = [
 ] as const;
 
 const ORIGINS: Record<MetadataOrigin, string> = {
+  correction: "a correction by hand",
   "front matter": "the file's front matter",
   record: "the file's own record",
   "articles.csv": "articles.csv",
+  "JSON-LD": "the page's JSON-LD",
+  OpenGraph: "the page's OpenGraph tags",
+  "meta tags": "the page's meta tags",
+  page: "the web page itself",
+  "document properties": "the document's properties",
+  byline: "a line of the text",
   folder: "the folder's name",
   "file name": "the file's name",
   text: "the text itself",

@@ -4,6 +4,8 @@ import { outletId, UNKNOWN_OUTLET } from "./outlet-id.ts";
 
 /** What several places say about one article. */
 export type Descriptions = {
+  /** Written by hand beside the file. */
+  correction?: Metadata;
   /** Front matter, or the JSONL record. */
   own?: { metadata: Metadata; origin: "front matter" | "record" };
   /** Its row of articles.csv. */
@@ -27,9 +29,9 @@ type Described = Pick<
 >;
 
 /** The metadata that is known before the text is read: what rules for cleaning may use. */
-export function knownMetadata({ own, row, path }: Descriptions): Metadata {
+export function knownMetadata({ correction, own, row, path }: Descriptions): Metadata {
   const folder = outletOfFolder(path);
-  return { ...(folder === undefined ? {} : { outlet: folder }), ...row, ...own?.metadata };
+  return { ...(folder === undefined ? {} : { outlet: folder }), ...row, ...own?.metadata, ...correction };
 }
 
 /**
@@ -37,9 +39,10 @@ export function knownMetadata({ own, row, path }: Descriptions): Metadata {
  * text. What nobody says stays unknown; only a title is always needed, so that the file's name is the last resort.
  */
 export function describeArticle(descriptions: Descriptions, headline: string | undefined): Described {
-  const { own, row, path } = descriptions;
+  const { correction, own, row, path } = descriptions;
   const known = knownMetadata(descriptions);
   const origin = (field: keyof Metadata): MetadataOrigin | undefined => {
+    if (correction?.[field] !== undefined) return "correction";
     if (own?.metadata[field] !== undefined) return own.origin;
     if (row?.[field] !== undefined) return "articles.csv";
     return known[field] === undefined ? undefined : "folder";
@@ -51,8 +54,10 @@ export function describeArticle(descriptions: Descriptions, headline: string | u
     published: "publishedAt",
     genre: "genre",
     language: "language",
+    wording: "wording",
+    url: "url",
   } as const;
-  for (const field of ["outlet", "authors", "published", "genre", "language"] as const) {
+  for (const field of ["outlet", "authors", "published", "genre", "language", "wording", "url"] as const) {
     const from = origin(field);
     if (from !== undefined) metadataFrom[fields[field]] = from;
   }

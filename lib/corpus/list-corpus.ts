@@ -1,6 +1,8 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
+import { CORRECTIONS_SUFFIX } from "./corrections.ts";
+import { failureReason } from "./failure-reason.ts";
 
 export type CorpusFormat = "markdown" | "text" | "records";
 
@@ -10,6 +12,8 @@ export type CorpusFile = {
   absolutePath: string;
   bytes: number;
   format: CorpusFormat;
+  /** Somebody wrote corrections beside it. */
+  isCorrected: boolean;
 };
 
 /** Something that could not go in, or not as it stands, and why. */
@@ -36,8 +40,8 @@ const FORMATS: Record<string, CorpusFormat> = {
 export const METADATA_TABLE = "articles.csv";
 
 /**
- * Every file of a corpus folder and its subfolders. Left out are names that start with a dot, README.md, articles.csv
- * and node_modules. Links are followed, each folder once. Throws `corpus-missing` when there is no such folder.
+ * Every file of a corpus folder and its subfolders. Left out are names that start with a dot, README.md, articles.csv,
+ * corrections and node_modules. Links are followed, each folder once. Throws `corpus-missing` when there is no such folder.
  */
 export async function listCorpus(folder: string): Promise<CorpusListing> {
   const root = path.resolve(folder);
@@ -69,11 +73,17 @@ async function listFolder(
     listing.problems.push({ path: relative || ".", reason: `the folder ${failureReason(error)}` });
     return;
   }
+  const all = new Set(names);
   for (const name of names.sort()) {
     if (isLeftOut(name)) continue;
     const inner = relative === "" ? name : `${relative}/${name}`;
+    const isCorrected = all.has(name + CORRECTIONS_SUFFIX);
     try {
-      await listEntry(path.join(absolute, name), inner, visited, listing);
+      await listEntry(
+        { absolutePath: path.join(absolute, name), path: inner, isCorrected },
+        visited,
+        listing,
+      );
     } catch (error) {
       listing.problems.push({ path: inner, reason: failureReason(error) });
     }
@@ -81,11 +91,11 @@ async function listFolder(
 }
 
 async function listEntry(
-  absolutePath: string,
-  relative: string,
+  entry: Pick<CorpusFile, "absolutePath" | "path" | "isCorrected">,
   visited: Set<string>,
   listing: CorpusListing,
 ): Promise<void> {
+  const { absolutePath, path: relative } = entry;
   const found = await stat(absolutePath);
   if (found.isDirectory()) {
     const real = await realpath(absolutePath);
@@ -105,21 +115,17 @@ async function listEntry(
     listing.problems.push({ path: relative, reason });
     return;
   }
-  listing.files.push({ path: relative, absolutePath, bytes: found.size, format });
+  listing.files.push({ ...entry, bytes: found.size, format });
   listing.bytes += found.size;
 }
 
 function isLeftOut(name: string): boolean {
   const lower = name.toLowerCase();
   return (
-    name.startsWith(".") || lower === "readme.md" || lower === METADATA_TABLE || lower === "node_modules"
+    name.startsWith(".") ||
+    name.endsWith(CORRECTIONS_SUFFIX) ||
+    lower === "readme.md" ||
+    lower === METADATA_TABLE ||
+    lower === "node_modules"
   );
-}
-
-/** Why the file system refused, in words. */
-export function failureReason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  if (code === "ENOENT") return "cannot be read: it is not there";
-  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
-  return `cannot be read: ${code}`;
 }

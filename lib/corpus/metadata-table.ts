@@ -2,7 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
 import { decodeText } from "./decode-text.ts";
-import { type CorpusProblem, failureReason, METADATA_TABLE } from "./list-corpus.ts";
+import { failureReason } from "./failure-reason.ts";
+import { type CorpusProblem, METADATA_TABLE } from "./list-corpus.ts";
 import { type Metadata, parseMetadata } from "./metadata.ts";
 
 export type MetadataTable = {

@@ -14,17 +14,20 @@ export type ParsedArticle =
   | { ok: true; article: Omit<Article, "id" | "contentHash" | "path">; removed: Removal[]; faults: string[] }
   | { ok: false; reason: string };
 
-/** A .md or .txt file; `row` is its row of articles.csv. */
-export function parseFile(bytes: Buffer, file: CorpusFile, row: Metadata | undefined): ParsedArticle {
+/** What is said about a file outside of it: its row of articles.csv, and a correction by hand. */
+export type Beside = Pick<Descriptions, "row" | "correction">;
+
+/** A .md or .txt file. */
+export function parseFile(bytes: Buffer, file: CorpusFile, beside: Beside): ParsedArticle {
   const text = decodeText(bytes);
   if (bytes.length === 0 || text?.trim() === "") return { ok: false, reason: "is empty" };
   if (text === undefined) return { ok: false, reason: "is binary or not UTF-8" };
-  const descriptions: Descriptions = { path: file.path, ...(row === undefined ? {} : { row }) };
+  const descriptions: Descriptions = { path: file.path, ...beside };
   return file.format === "markdown" ? parseMarkdown(text, descriptions) : finish(text, descriptions, []);
 }
 
 /** One line of a JSONL file: an object with at least `text`. */
-export function parseRecord(bytes: Buffer, place: string): ParsedArticle {
+export function parseRecord(bytes: Buffer, place: string, correction?: Metadata): ParsedArticle {
   const line = decodeText(bytes);
   if (line === undefined) return { ok: false, reason: "the line is binary or not UTF-8" };
   let record: unknown;
@@ -40,7 +43,11 @@ export function parseRecord(bytes: Buffer, place: string): ParsedArticle {
   const text = fields.text;
   if (typeof text !== "string") return { ok: false, reason: "the record has no “text”" };
   const { metadata, faults } = parseMetadata(fields);
-  const parsed = finish(text, { path: place, own: { metadata, origin: "record" } }, faults);
+  const parsed = finish(
+    text,
+    { path: place, own: { metadata, origin: "record" }, ...(correction !== undefined && { correction }) },
+    faults,
+  );
   const recordId = fields.id;
   if (!parsed.ok || !(typeof recordId === "string" || typeof recordId === "number")) return parsed;
   return { ...parsed, article: { ...parsed.article, recordId: String(recordId) } };

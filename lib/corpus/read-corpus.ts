@@ -4,12 +4,14 @@ import path from "node:path";
 import type { Article } from "#lib/domain/article.ts";
 import { byteLines } from "./byte-lines.ts";
 import type { Removal } from "./clean-scraped-text.ts";
-import { type CorpusFile, type CorpusListing, type CorpusProblem, failureReason } from "./list-corpus.ts";
+import { type Corrections, readCorrections } from "./corrections.ts";
+import { failureReason, isSystemError } from "./failure-reason.ts";
+import type { CorpusFile, CorpusListing, CorpusProblem } from "./list-corpus.ts";
 import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
-const READER_VERSION = "2";
+const READER_VERSION = "3";
 
 /** Longest .md or .txt file and JSONL line, in bytes. */
 const LONGEST = 20_000_000;
@@ -81,14 +83,19 @@ class CorpusReader {
       yield { kind: "problem", path: file.path, reason: failureReason(error), bytesRead };
       return;
     }
+    const { metadata: correction, faults } = await correctionsOf(file);
+    for (const reason of faults) yield { kind: "note", path: file.path, reason, bytesRead: done };
     // The path is part of the hash, because folder and file name may give the outlet and the title.
-    yield* this.#read(bytes, file.path, `${file.path}\n${JSON.stringify(row ?? null)}`, bytesRead, () =>
-      parseFile(bytes, file, row),
+    const context = `${file.path}\n${JSON.stringify([row ?? null, correction])}`;
+    yield* this.#read(articleId(bytes), file.path, context, bytesRead, () =>
+      parseFile(bytes, file, { correction, ...(row !== undefined && { row }) }),
     );
   }
 
   async *readRecords(file: CorpusFile, done: number): AsyncGenerator<ReadResult> {
     let anyLine = false;
+    const { records, faults } = await correctionsOf(file);
+    for (const reason of faults) yield { kind: "note", path: file.path, reason, bytesRead: done };
     try {
       for await (const { number, bytes, offset } of byteLines(file.absolutePath, LONGEST)) {
         const bytesRead = done + Math.min(offset, file.bytes);
@@ -96,13 +103,17 @@ class CorpusReader {
         if (bytes === undefined) {
           yield { kind: "problem", path: place, reason: "the line is longer than 20 MB", bytesRead };
         } else if (bytes.length > 0) {
+          const id = articleId(bytes);
+          const { removed, ...correction } = records.get(id) ?? {};
           // Without the line's number: records keep their hash when others are added above them.
-          yield* this.#read(bytes, place, file.path, bytesRead, () => parseRecord(bytes, place));
+          const context = `${file.path}\n${JSON.stringify(correction)}`;
+          if (removed !== true)
+            yield* this.#read(id, place, context, bytesRead, () => parseRecord(bytes, place, correction));
         }
         anyLine ||= bytes === undefined || bytes.length > 0;
       }
     } catch (error) {
-      if (!(error instanceof Error && "code" in error)) throw error;
+      if (!isSystemError(error)) throw error;
       yield { kind: "problem", path: file.path, reason: failureReason(error), bytesRead: done + file.bytes };
       return;
     }
@@ -112,20 +123,18 @@ class CorpusReader {
 
   /** `context`: what else decides about the article's metadata. */
   *#read(
-    bytes: Buffer,
+    id: string,
     place: string,
     context: string,
     bytesRead: number,
     parse: () => ParsedArticle,
   ): Generator<ReadResult> {
-    const digest = hash("sha256", bytes, "hex");
-    const id = digest.slice(0, 16);
     const first = this.#seen.get(id);
     if (first !== undefined) {
       yield { kind: "note", path: place, reason: `same content as ${first}`, bytesRead };
       return;
     }
-    const contentHash = hash("sha256", `${digest}\n${context}\n${READER_VERSION}`, "hex");
+    const contentHash = hash("sha256", `${id}\n${context}\n${READER_VERSION}`, "hex");
     if (this.#known.get(id) === contentHash) {
       this.#seen.set(id, place);
       yield { kind: "unchanged", articleId: id, path: place, bytesRead };
@@ -150,4 +159,15 @@ class CorpusReader {
         yield { path: named, reason: "is named in articles.csv, but is not there" };
     }
   }
+}
+
+/** The article with these bytes has the same id everywhere. */
+function articleId(bytes: Buffer): string {
+  return hash("sha256", bytes, "hex").slice(0, 16);
+}
+
+const UNCORRECTED: Corrections = { metadata: {}, records: new Map(), faults: [] };
+
+async function correctionsOf(file: CorpusFile): Promise<Corrections> {
+  return file.isCorrected ? readCorrections(file.absolutePath) : UNCORRECTED;
 }

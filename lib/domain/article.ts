@@ -1,7 +1,26 @@
 export type Outlet = { id: string; name: string };
 
 /** Where a piece of an article's metadata was found; the first in this order that has it wins. */
-export type MetadataOrigin = "front matter" | "record" | "articles.csv" | "folder" | "text" | "file name";
+export type MetadataOrigin =
+  /** Written by hand beside the file. */
+  | "correction"
+  | "front matter"
+  /** A line of JSONL. */
+  | "record"
+  | "articles.csv"
+  | "JSON-LD"
+  | "OpenGraph"
+  | "meta tags"
+  /** What a web page shows or says of itself: its title bar, language, byline and time marks. */
+  | "page"
+  /** Of a PDF or DOCX file. */
+  | "document properties"
+  | "folder"
+  /** A line of the text, such as "By Jo Bly" or "Published 4 June 2019". */
+  | "byline"
+  /** The headline among the text's lines. */
+  | "text"
+  | "file name";
 
 /** Why a stretch of text seems to be meant for an assistant. */
 export type AddressRule =
@@ -64,6 +83,8 @@ export type Article = Partial<Copies> & {
   language: string;
   /** Cleaned text; paragraphs are separated by one empty line. All spans are UTF-16 offsets into it. */
   text: string;
+  /** Where each page of a document with pages starts: the first offset of its text, ascending; absent without pages. */
+  pages?: { start: number; number: number }[];
   /** Where the text addresses an assistant rather than a reader, in order; absent when it nowhere does. */
   assistantAddresses?: AssistantAddress[];
   /** SHA-256 of the file's bytes, its metadata row and the reader's version: unchanged means nothing to do. */
@@ -74,7 +95,10 @@ export type Article = Partial<Copies> & {
   recordId?: string;
   /** For each known metadata field, where it came from. */
   metadataFrom: Partial<
-    Record<"outlet" | "title" | "authors" | "publishedAt" | "genre" | "language", MetadataOrigin>
+    Record<
+      "outlet" | "title" | "authors" | "publishedAt" | "genre" | "language" | "wording" | "url",
+      MetadataOrigin
+    >
   >;
 };
 

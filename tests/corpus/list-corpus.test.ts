@@ -29,6 +29,7 @@ describe("listCorpus", () => {
         absolutePath: path.join(corpus.path, "x/a.MD"),
         bytes: TEXT.length,
         format: "markdown",
+        isCorrected: false,
       },
     ]);
   });

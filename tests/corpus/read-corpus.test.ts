@@ -51,6 +51,8 @@ describe("readCorpus", () => {
         publishedAt: "front matter",
         genre: "front matter",
         language: "front matter",
+        wording: "front matter",
+        url: "front matter",
       },
     });
     expect(article?.contentHash).toMatch(/^[0-9a-f]{64}$/);
