@@ -1,31 +1,32 @@
-import { z } from "zod";
 import type { Turn } from "#lib/domain/answer.ts";
 import type { AnswerTools } from "#lib/pipeline/answer-question.ts";
-import { type Asked, ask } from "./ask.ts";
+import { ask } from "./ask.ts";
+import {
+  type JudgedAnswer,
+  judgeProductAnswer,
+  type Miss,
+  type ProductQuestion,
+  ProductQuestionSchema,
+} from "./judge-product-answer.ts";
 import { readJsonLines } from "./read-json-lines.ts";
-import { halfOf, mean, quantile } from "./statistics.ts";
+import { type Half, halfOf, mean, quantile } from "./statistics.ts";
 
-const Question = z.object({
-  id: z.string(),
-  kind: z.string(),
-  before: z.array(z.string()),
-  question: z.string(),
-  expect: z.enum(["answer", "refuse", "either"]),
-  sentences: z.array(z.object({ article: z.string(), text: z.string() })),
-});
-export type ProductQuestion = z.infer<typeof Question>;
-
-/** Shares, 0 to 1. */
+/** Shares, 0 to 1, by the rules of tests/evaluation/README.md. */
 export type ProductScores = {
   questions: number;
-  /** By the rules of tests/evaluation/README.md, a listed sentence anywhere in the answer. */
+  /** A listed sentence anywhere in the answer: one of those first written. */
   right: number;
+  /** The same, where a sentence that was accepted since counts too. */
+  rightAdjudicated: number;
   /** Of the answerable: a listed sentence among the first three that are cited. */
   inFirstThree: number;
+  inFirstThreeAdjudicated: number;
   /** Of the answerable: refused. */
   wronglyRefused: number;
   /** Of those that must be refused: refused. */
   rightlyRefused: number;
+  /** Questions that went wrong by both lists, by why. */
+  misses: Partial<Record<Miss, number>>;
 };
 
 export type ProductReport = {
@@ -49,23 +50,29 @@ export type ProductReport = {
   wrong: string[];
 };
 
-type Row = {
-  question: ProductQuestion;
-  index: number;
-  right: boolean;
-  refused: boolean;
-  firstThree: boolean;
+/** What became of one question: for judges, never for choosing settings. */
+export type ProductDetail = JudgedAnswer & {
+  id: string;
+  kind: string;
+  half: Half;
+  before: string[];
+  question: string;
+  /** In the order of the answer. */
+  cited: { article: string; text: string }[];
 };
 
+type Row = JudgedAnswer & { question: ProductQuestion; half: Half };
+
 export async function readProductQuestions(path: string): Promise<ProductQuestion[]> {
-  return readJsonLines(path, Question);
+  return readJsonLines(path, ProductQuestionSchema);
 }
 
-/** Asks each question with its conversation, the earlier ones really asked. */
+/** Asks each question with its conversation, the earlier ones really asked. `onDetail` is told of each in its turn. */
 export async function evaluateProduct(
   questions: readonly ProductQuestion[],
   tools: AnswerTools,
   onProgress: (done: number, total: number) => void,
+  onDetail: (detail: ProductDetail) => void = () => undefined,
 ): Promise<ProductReport> {
   const catalogue = await tools.reader.catalogue();
   const pathOf = new Map(catalogue.map(({ id, path }) => [id, path]));
@@ -84,7 +91,9 @@ export async function evaluateProduct(
     const started = performance.now();
     const asked = await ask(question.question, history, tools);
     times.push(performance.now() - started);
-    rows.push({ question, index, ...judge(question, asked, pathOf) });
+    const half = halfOf(index);
+    const judged = judgeProductAnswer(question, asked, pathOf);
+    rows.push({ question, half, ...judged });
     const { citations, uncited, sources, text } = asked.answer;
     check.citations += citations.length;
     check.uncited += uncited.length;
@@ -96,62 +105,48 @@ export async function evaluateProduct(
     for (const [, marker] of text.matchAll(/\[(\d+)\]/g)) {
       if (sources[Number(marker) - 1] === undefined) check.outOfRange++;
     }
+    const { id, kind, before } = question;
+    const cited = citations.map(({ articleId, quote }) => ({
+      article: pathOf.get(articleId) ?? "",
+      text: quote,
+    }));
+    onDetail({ id, kind, half, before, question: question.question, ...judged, cited });
     onProgress(rows.length, questions.length);
   }
-  const half = (name: "development" | "test") => rows.filter(({ index }) => halfOf(index) === name);
+  const ofHalf = (name: Half) => rows.filter(({ half }) => half === name);
   const kinds = [...new Set(rows.map(({ question }) => question.kind))].sort();
   return {
     all: scoresOf(rows),
-    development: scoresOf(half("development")),
-    test: scoresOf(half("test")),
+    development: scoresOf(ofHalf("development")),
+    test: scoresOf(ofHalf("test")),
     kinds: Object.fromEntries(
       kinds.map((kind) => [kind, scoresOf(rows.filter(({ question }) => question.kind === kind))]),
     ),
     check,
     milliseconds: { median: quantile(times, 0.5), p95: quantile(times, 0.95) },
-    wrong: half("development").flatMap(({ right, question }) => (right ? [] : [question.id])),
+    wrong: ofHalf("development").flatMap(({ strict, question }) => (strict.right ? [] : [question.id])),
   };
-}
-
-function judge(
-  { kind, expect, sentences }: ProductQuestion,
-  { answer }: Asked,
-  pathOf: ReadonlyMap<string, string>,
-): { right: boolean; refused: boolean; firstThree: boolean } {
-  const refused = answer.refusal !== null;
-  const shown: string[] = [];
-  const found: { article: string; place: number }[] = [];
-  for (const { answerSpan, articleId, quote } of answer.citations) {
-    const key = answerSpan.join();
-    if (!shown.includes(key)) shown.push(key);
-    const article = pathOf.get(articleId) ?? "";
-    if (sentences.some((gold) => gold.article === article && overlaps(gold.text, quote))) {
-      found.push({ article, place: shown.indexOf(key) });
-    }
-  }
-  const articles = new Set(found.map(({ article }) => article)).size;
-  const answered = !refused && (kind === "comparison" ? articles >= 2 : found.length > 0);
-  const right = expect === "refuse" ? refused : expect === "either" ? refused || answered : answered;
-  return { right, refused, firstThree: !refused && found.some(({ place }) => place < 3) };
-}
-
-/** The same sentence, or most of it. */
-function overlaps(gold: string, quote: string): boolean {
-  return quote.includes(gold) || (gold.includes(quote) && quote.length > 0.6 * gold.length);
 }
 
 function scoresOf(rows: readonly Row[]): ProductScores {
   const share = (some: readonly Row[], holds: (row: Row) => boolean) =>
     mean(some.map((row) => Number(holds(row))));
   const answerable = rows.filter(({ question }) => question.expect === "answer");
+  const misses: ProductScores["misses"] = {};
+  for (const { miss } of rows.map(({ adjudicated }) => adjudicated)) {
+    if (miss !== undefined) misses[miss] = (misses[miss] ?? 0) + 1;
+  }
   return {
     questions: rows.length,
-    right: share(rows, ({ right }) => right),
-    inFirstThree: share(answerable, ({ firstThree }) => firstThree),
+    right: share(rows, ({ strict }) => strict.right),
+    rightAdjudicated: share(rows, ({ adjudicated }) => adjudicated.right),
+    inFirstThree: share(answerable, ({ strict }) => strict.firstThree),
+    inFirstThreeAdjudicated: share(answerable, ({ adjudicated }) => adjudicated.firstThree),
     wronglyRefused: share(answerable, ({ refused }) => refused),
     rightlyRefused: share(
       rows.filter(({ question }) => question.expect === "refuse"),
       ({ refused }) => refused,
     ),
+    misses,
   };
 }

@@ -29,6 +29,10 @@ const Question = z.strictObject({
   expect: z.enum(["answer", "refuse", "either"]),
   articles: z.array(z.string()),
   sentences: z.array(z.strictObject({ article: z.string(), text: z.string().min(1) })),
+  accepted: z
+    .array(z.strictObject({ article: z.string(), text: z.string().min(1), reason: z.string().min(1) }))
+    .min(1)
+    .optional(),
 });
 
 const questions = readFileSync(new URL("product-questions.jsonl", import.meta.url), "utf8")
@@ -91,8 +95,8 @@ describe("the questions", () => {
 
 describe("the sentences that answer", () => {
   it("stand once among the sentences of their article, whole", () => {
-    for (const { id, sentences: right } of questions) {
-      for (const { article, text } of right) {
+    for (const { id, sentences: right, accepted = [] } of questions) {
+      for (const { article, text } of [...right, ...accepted]) {
         const same = (articles.get(article) ?? []).filter((sentence) => sentence === text);
         expect(same, `${id}: ${text}`).toHaveLength(1);
         expect(isCompleteSentence(text), `${id}: ${text}`).toBe(true);
@@ -104,6 +108,15 @@ describe("the sentences that answer", () => {
     for (const { id, expect: expected, sentences: right } of questions) {
       expect(new Set(right.map(({ article, text }) => `${article} ${text}`)).size, id).toBe(right.length);
       expect(right.length === 0, id).toBe(expected === "refuse");
+    }
+  });
+
+  it("are accepted later only beside those first written, and each with a reason", () => {
+    for (const { id, expect: expected, sentences: right, accepted } of questions) {
+      if (accepted === undefined) continue;
+      expect(expected, id).not.toBe("refuse");
+      const listed = [...right, ...accepted].map(({ article, text }) => `${article} ${text}`);
+      expect(new Set(listed).size, id).toBe(listed.length);
     }
   });
 

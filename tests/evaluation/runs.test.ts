@@ -121,8 +121,8 @@ it("judges the product's questions by the sentences that answer", async () => {
     tools,
     nothing,
   );
-  expect(report.development).toMatchObject({ questions: 1, right: 0 });
-  expect(report.test).toMatchObject({ questions: 1, right: 1, rightlyRefused: 1 });
+  expect(report.development).toMatchObject({ questions: 1, right: 0, misses: { retrieval: 1 } });
+  expect(report.test).toMatchObject({ questions: 1, right: 1, rightlyRefused: 1, misses: {} });
   expect(report.wrong).toEqual(["a"]);
   expect(report.check).toMatchObject({ broken: 0, outOfRange: 0 });
 });
