@@ -2,8 +2,6 @@
 export type Sketch = {
   /** SHA-256 (hex) of its words: the same for texts that differ in case, accents, punctuation and white space alone. */
   textHash: string;
-  /** How many different runs of words it has. */
-  runs: number;
-  /** A sample of their hashes, ascending, each once. */
+  /** A sample of the hashes of its runs of words, ascending, each once. */
   values: Uint32Array;
 };

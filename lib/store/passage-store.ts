@@ -2,6 +2,7 @@ import type { Article, ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
+import type { CopyTable } from "./copy-table.ts";
 
 /** What a published index was made of. */
 export type Manifest = {
@@ -92,6 +93,7 @@ export type PassageWriter = {
     embedderId: string,
     vectors: readonly { passageId: string; vector: Float32Array }[],
   ): Promise<void>;
+  readonly copies: CopyTable;
   /** Refused unless every passage has a vector of `embedder.id`. Readers see the old generation or the new, never a mix. */
   publish(made: {
     embedder: Manifest["embedder"];

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { describeCopies } from "./passage-store/copies.ts";
 import type { StoreMaker } from "./passage-store/fixtures.ts";
 import { describeReading } from "./passage-store/reading.ts";
 import { describeSearching } from "./passage-store/searching.ts";
@@ -12,5 +13,6 @@ export function describePassageStore(driver: string, make: StoreMaker): void {
     describeReading(make);
     describeSearching(make);
     describeVectors(make);
+    describeCopies(make);
   });
 }

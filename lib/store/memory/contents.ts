@@ -1,5 +1,6 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
+import type { Sketch } from "#lib/domain/sketch.ts";
 import { compareStrings } from "../catalogue-order.ts";
 
 export type StoredArticle = { article: Article; passages: Passage[] };
@@ -10,6 +11,8 @@ export type Contents = {
   articles: Map<string, StoredArticle>;
   /** By passage id. */
   vectors: Map<string, { embedderId: string; vector: Float32Array }>;
+  /** By article id. */
+  sketches: Map<string, Sketch>;
 };
 
 /** Articles by id. */
@@ -18,5 +21,6 @@ export function inOrder(contents: Contents): StoredArticle[] {
 }
 
 export function copyOf(contents: Contents): Contents {
-  return { articles: new Map(contents.articles), vectors: new Map(contents.vectors) };
+  const { articles, vectors, sketches } = contents;
+  return { articles: new Map(articles), vectors: new Map(vectors), sketches: new Map(sketches) };
 }

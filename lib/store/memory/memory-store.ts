@@ -19,7 +19,9 @@ export function createMemoryStore(): PassageStore {
       if (lockedSince !== undefined) throw lockedError({ pid: process.pid, since: lockedSince });
       lockedSince = new Date().toISOString();
       return memoryWriter({
-        contents: copyOf(published?.contents ?? { articles: new Map(), vectors: new Map() }),
+        contents: copyOf(
+          published?.contents ?? { articles: new Map(), vectors: new Map(), sketches: new Map() },
+        ),
         generation: (published?.reader.manifest.generation ?? 0) + 1,
         publish(manifest, embedderState, contents) {
           published = { reader: memoryReader(manifest, embedderState, contents), contents };

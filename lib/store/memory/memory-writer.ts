@@ -2,6 +2,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { bad, checkArticle, checkVectors, missingVectorsError } from "../check-input.ts";
 import type { Manifest, PassageWriter } from "../passage-store.ts";
 import { type Contents, inOrder } from "./contents.ts";
+import { memoryCopies } from "./memory-copies.ts";
 
 export type MemoryWriterOptions = {
   /** A copy that the writer may change. */
@@ -24,6 +25,7 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
   };
   const drop = (articleId: string) => {
     for (const { id } of contents.articles.get(articleId)?.passages ?? []) contents.vectors.delete(id);
+    contents.sketches.delete(articleId);
     contents.articles.delete(articleId);
   };
   const allPassages = () => inOrder(contents).flatMap(({ passages }) => passages);
@@ -76,6 +78,7 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
         contents.vectors.set(passageId, { embedderId, vector: vector.slice() });
       }
     },
+    copies: memoryCopies(contents, requireOpen),
     async publish({ embedder, embedderState, splitter }) {
       requireOpen();
       const without = missing(embedder.id).length;

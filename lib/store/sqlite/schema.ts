@@ -3,7 +3,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { corruptError } from "./sqlite-errors.ts";
 
 /** Layout of the tables and of the derived files. A change means that every index is made anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** "CPnt", so that another program's database is not mistaken for an index. */
 const APPLICATION_ID = 0x43506e74;
@@ -30,6 +30,28 @@ const TABLES = `
     embedder_id TEXT NOT NULL,
     vector BLOB NOT NULL
   );
+  CREATE TABLE sketches (
+    number INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL UNIQUE,
+    text_hash TEXT NOT NULL,
+    size INTEGER NOT NULL
+  );
+  CREATE INDEX sketches_by_text ON sketches (text_hash);
+  CREATE TABLE sketch_values (
+    value INTEGER NOT NULL,
+    sketch INTEGER NOT NULL REFERENCES sketches (number) ON DELETE CASCADE,
+    PRIMARY KEY (value, sketch)
+  ) WITHOUT ROWID;
+  CREATE INDEX sketch_values_by_sketch ON sketch_values (sketch);
+  CREATE TABLE copy_links (
+    article_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    PRIMARY KEY (article_id, other_id)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER copies_go_with_article AFTER DELETE ON articles BEGIN
+    DELETE FROM sketches WHERE article_id = OLD.id;
+    DELETE FROM copy_links WHERE article_id = OLD.id;
+  END;
   CREATE TABLE publication (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     index_id TEXT NOT NULL,

@@ -5,6 +5,7 @@ import type { PassageWriter } from "../passage-store.ts";
 import { mainPath } from "./generation-files.ts";
 import { publishGeneration } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
+import { sqliteCopies } from "./sqlite-copies.ts";
 import { onFile } from "./sqlite-errors.ts";
 import { decodeVector, encodeVector } from "./vector-table.ts";
 
@@ -49,6 +50,10 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       finish();
       throw error;
     }
+  };
+  const read = <T>(work: () => T): T => {
+    requireOpen();
+    return onFile(path, work);
   };
   const statements = prepare(db);
 
@@ -126,6 +131,8 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
         for (const { number, bytes } of numbered) statements.putVector.run(number, embedderId, bytes);
       });
     },
+
+    copies: sqliteCopies({ db, read, change }),
 
     async publish(made) {
       requireOpen();

@@ -1,0 +1,117 @@
+import type { DatabaseSync } from "node:sqlite";
+import { compareStrings } from "../catalogue-order.ts";
+import { bad } from "../check-input.ts";
+import type { Alike, CopyTable } from "../copy-table.ts";
+import { articleInfoOf, articleOf } from "./rows.ts";
+
+export type SqliteCopiesOptions = {
+  db: DatabaseSync;
+  /** Runs what reads; throws when the writer is done. */
+  read<T>(work: () => T): T;
+  /** Runs what writes; a failure ends the writer. */
+  change<T>(work: () => T): T;
+};
+
+/** Each look-up costs what the article has and what it shares, however many other articles there are. */
+export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTable {
+  const statements = prepare(db);
+  return {
+    async unsketched() {
+      return read(() => statements.unsketched.all().map(({ id }) => String(id)));
+    },
+
+    async bereft() {
+      return read(() => statements.bereft.all().map(({ id }) => String(id)));
+    },
+
+    async articles(ids) {
+      return read(() =>
+        ids.flatMap((id) => {
+          const row = statements.article.get(id);
+          return row === undefined ? [] : [articleOf(row)];
+        }),
+      );
+    },
+
+    async putSketch(articleId, { textHash, values }) {
+      requireArticle(read(() => statements.article.get(articleId)) !== undefined, articleId);
+      change(() => {
+        statements.removeSketch.run(articleId);
+        const { lastInsertRowid } = statements.addSketch.run(articleId, textHash, values.length);
+        for (const value of values) statements.addValue.run(value, lastInsertRowid);
+      });
+    },
+
+    async alike({ textHash, values }, { perValue, limit }) {
+      return read(() => {
+        const shared = new Map<number, number>();
+        for (const value of values) {
+          for (const { sketch } of statements.holders.all(value, perValue)) {
+            shared.set(Number(sketch), (shared.get(Number(sketch)) ?? 0) + 1);
+          }
+        }
+        for (const { number } of statements.sameText.all(textHash, perValue)) {
+          shared.set(Number(number), shared.get(Number(number)) ?? 0);
+        }
+        // Most share one or two common words in a row: only the best are looked up.
+        const least = leastOf([...shared.values()], limit);
+        return [...shared]
+          .filter(([, count]) => count >= least)
+          .flatMap(([number, count]): Alike[] => {
+            const row = statements.sketch.get(number);
+            if (row === undefined) return [];
+            const { article_id, text_hash, size } = row;
+            const [articleId, hash] = [String(article_id), String(text_hash)];
+            return [{ articleId, shared: count, values: Number(size), textHash: hash }];
+          })
+          .sort((a, b) => b.shared - a.shared || compareStrings(a.articleId, b.articleId))
+          .slice(0, limit);
+      });
+    },
+
+    async putCopies(articleId, copies) {
+      const row = read(() => statements.article.get(articleId));
+      requireArticle(row !== undefined, articleId);
+      const { nearDuplicates: _, originId: __, ...rest } = articleInfoOf(row ?? {});
+      change(() => {
+        statements.setInfo.run(JSON.stringify({ ...rest, ...copies }), articleId);
+        statements.removeLinks.run(articleId);
+        for (const { articleId: otherId } of copies?.nearDuplicates ?? []) {
+          statements.addLink.run(articleId, otherId);
+        }
+      });
+    },
+  };
+}
+
+/** The value that at least `limit` of the numbers reach; the least of all when there are fewer. */
+function leastOf(numbers: readonly number[], limit: number): number {
+  const sorted = Uint32Array.from(numbers).sort();
+  return sorted[Math.max(0, sorted.length - limit)] ?? 0;
+}
+
+function requireArticle(exists: boolean, articleId: string): void {
+  if (!exists) throw bad(`There is no article ${articleId} to keep anything of.`);
+}
+
+function prepare(db: DatabaseSync) {
+  return {
+    unsketched: db.prepare(
+      "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM sketches) ORDER BY id",
+    ),
+    bereft: db.prepare(
+      `SELECT DISTINCT article_id AS id FROM copy_links
+       WHERE other_id NOT IN (SELECT article_id FROM sketches) ORDER BY article_id`,
+    ),
+    article: db.prepare("SELECT info, text FROM articles WHERE id = ?"),
+    removeSketch: db.prepare("DELETE FROM sketches WHERE article_id = ?"),
+    addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size) VALUES (?, ?, ?)"),
+    addValue: db.prepare("INSERT INTO sketch_values (value, sketch) VALUES (?, ?)"),
+    holders: db.prepare("SELECT sketch FROM sketch_values WHERE value = ? ORDER BY sketch LIMIT ?"),
+    sameText: db.prepare("SELECT number FROM sketches WHERE text_hash = ? ORDER BY number LIMIT ?"),
+    sketch: db.prepare("SELECT article_id, text_hash, size FROM sketches WHERE number = ?"),
+    setInfo: db.prepare("UPDATE articles SET info = ? WHERE id = ?"),
+    removeLinks: db.prepare("DELETE FROM copy_links WHERE article_id = ?"),
+    addLink: db.prepare("INSERT INTO copy_links (article_id, other_id) VALUES (?, ?)"),
+  };
+}
