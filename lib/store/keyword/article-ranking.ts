@@ -1,7 +1,14 @@
-import type { KeywordIndex } from "./keyword-index.ts";
+import { ARTICLE_BM25, PASSAGE_BM25 } from "./bm25.ts";
+import { boundStep } from "./entry-bounds.ts";
+import type { LivingSegment } from "./living-segment.ts";
 
-/** The entries `from` up to `to` of a term in the index, and what its bounds are multiplied with. */
-export type BoundedTerm = { from: number; to: number; weight: number; boundScale: number };
+/** Entries of a term by segment, as in `FoundTerm`, and what the two parts of their bounds are multiplied with. */
+export type BoundedTerm = {
+  from: readonly number[];
+  to: readonly number[];
+  articleWeight: number;
+  passageWeight: number;
+};
 
 /** Articles in a block; a power of two. */
 const BLOCK_BITS = 6;
@@ -13,7 +20,9 @@ const BLOCK_BITS = 6;
  * Reused from query to query; indices are in range by construction.
  */
 export class ArticleRanking {
-  readonly #index: KeywordIndex;
+  readonly #segments: readonly LivingSegment[];
+  /** By segment: what one step of an article's and of a passage's bound stands for. */
+  readonly #steps: readonly { ofArticle: number; ofPassage: number }[];
   /** By article; 0 for those that were not reached, and for those already returned. */
   readonly #bounds: Float32Array;
   /** By block: 1 when one of its articles was reached. */
@@ -24,20 +33,25 @@ export class ArticleRanking {
   readonly #heap: Uint32Array;
   #heapSize = 0;
 
-  constructor(index: KeywordIndex) {
-    const articles = index.articleLength.length;
+  constructor(segments: readonly LivingSegment[], average: { articleLength: number; passageLength: number }) {
+    const articles = Math.max(0, ...segments.map((segment) => segment.firstArticle + segment.articles));
     const blocks = Math.ceil(articles / (1 << BLOCK_BITS));
-    this.#index = index;
+    this.#segments = segments;
+    this.#steps = segments.map(({ articleAverage, passageAverage }) => ({
+      ofArticle: boundStep(ARTICLE_BM25, articleAverage, average.articleLength),
+      ofPassage: boundStep(PASSAGE_BM25, passageAverage, average.passageLength),
+    }));
     this.#bounds = new Float32Array(blocks << BLOCK_BITS);
     this.#reached = new Uint8Array(blocks);
     this.#highest = new Float32Array(blocks);
     this.#heap = new Uint32Array(blocks);
   }
 
-  /** Starts over. `mask`: 1 for each article that may be returned. */
+  /** Starts over, with all living articles; or with those of them that `mask` has a 1 for. */
   start(terms: readonly BoundedTerm[], mask: Uint8Array | undefined): void {
     this.#clear();
     for (const term of terms) this.#add(term);
+    this.#removeDead();
     this.#heapSize = 0;
     for (let block = 0; block < this.#reached.length; block++) {
       if (this.#reached[block] === 0) continue;
@@ -74,15 +88,40 @@ export class ArticleRanking {
     }
   }
 
-  #add({ from, to, weight, boundScale }: BoundedTerm): void {
-    const { entryArticle, entryBound } = this.#index;
+  #add(term: BoundedTerm): void {
+    this.#segments.forEach((segment, i) => {
+      const { ofArticle, ofPassage } = this.#steps[i] as { ofArticle: number; ofPassage: number };
+      this.#addEntries(
+        segment,
+        term.from[i] as number,
+        term.to[i] as number,
+        term.articleWeight * ofArticle,
+        term.passageWeight * ofPassage,
+      );
+    });
+  }
+
+  #addEntries(
+    { index: { entryArticle, entryBound }, firstArticle }: LivingSegment,
+    from: number,
+    to: number,
+    articleStep: number,
+    passageStep: number,
+  ): void {
     const bounds = this.#bounds;
     const reached = this.#reached;
-    const step = (weight * boundScale) / 255;
     for (let entry = from; entry < to; entry++) {
-      const article = entryArticle[entry] as number;
-      bounds[article] = (bounds[article] as number) + step * (entryBound[entry] as number);
+      const article = firstArticle + (entryArticle[entry] as number);
+      const bound = entryBound[entry] as number;
+      bounds[article] =
+        (bounds[article] as number) + articleStep * (bound >> 8) + passageStep * (bound & 255);
       reached[article >> BLOCK_BITS] = 1;
+    }
+  }
+
+  #removeDead(): void {
+    for (const { dead, firstArticle } of this.#segments) {
+      for (const article of dead) this.#bounds[firstArticle + article] = 0;
     }
   }
 

@@ -1,5 +1,5 @@
 /** A typed array that grows by half, for lists of millions of numbers. */
-export class GrowingArray<T extends Uint16Array | Uint32Array> {
+export class GrowingArray<T extends Uint8Array | Uint16Array | Uint32Array> {
   #items: T;
   #length = 0;
   readonly #allocate: (length: number) => T;

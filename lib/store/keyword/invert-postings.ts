@@ -1,142 +1,123 @@
-import { ARTICLE_BM25, inverseDocumentFrequency, lengthNorm, PASSAGE_BM25, saturation } from "./bm25.ts";
+import { entryBounds } from "./entry-bounds.ts";
 import type { ForwardPostings } from "./forward-postings.ts";
-import { ENTRY_BLOCK, type KeywordIndex, type UintArray } from "./keyword-index.ts";
+import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
+import { sortedWordsOf } from "./sorted-words.ts";
+import { narrowest } from "./uint-array.ts";
+import { WordArticlesPacker } from "./word-articles.ts";
 
 type Forward = {
+  /** Terms and words by the numbers that the postings give them. */
   terms: readonly string[];
+  words: readonly string[];
   articles: ForwardPostings;
   passages: ForwardPostings;
+  /** For each article its words, and in how many of its passages they stand. */
+  articleWords: ForwardPostings;
   /** As in `KeywordIndex`. */
   articleStart: Uint32Array;
 };
 
-/** Turns "terms of each text" into "texts of each term", and bounds what each article can score. */
-export function invertPostings(forward: Forward): Omit<KeywordIndex, "words" | "wordFrequency"> {
-  const { terms, articleStart } = forward;
-  const articles = byTerm(forward.articles, terms.length);
-  const passages = byTerm(forward.passages, terms.length);
-  const articleLength = forward.articles.length.view().slice();
-  const passageLength = forward.passages.length.view();
-  const articleNorm = norms(ARTICLE_BM25, articleLength);
-  const passageNorm = norms(PASSAGE_BM25, passageLength);
-
-  const entries = articles.text.length;
-  const entryPassages = new Uint32Array(entries);
-  const blockStart = new Uint32Array(Math.floor(entries / ENTRY_BLOCK) + 1);
+/** Turns "terms of each text" into "texts of each term". */
+export function invertPostings(forward: Forward): KeywordIndex {
+  const { articleStart } = forward;
+  const order = orderOf(forward.terms);
+  const articles = byRank(forward.articles, order);
+  const passages = byRank(forward.passages, order);
+  const articleFrequency = new Uint32Array(order.length);
+  const entryPassages = new Uint32Array(articles.text.length);
   const passageOffset = new Uint32Array(passages.text.length);
-  const bounds = new Float32Array(entries);
-  const articleFrequency = new Uint32Array(terms.length);
-  const boundScale = new Float32Array(terms.length);
-
   let at = 0;
-  for (let term = 0; term < terms.length; term++) {
-    const from = articles.start[term] as number;
-    const to = articles.start[term + 1] as number;
+  for (let term = 0; term < order.length; term++) {
     const lastPassage = passages.start[term + 1] as number;
-    let frequency = 0;
-    for (let entry = from; entry < to; entry++) if (articles.frequency[entry] !== 0) frequency++;
-    articleFrequency[term] = frequency;
-    const articleIdf = inverseDocumentFrequency(articleLength.length, frequency);
-    const passageIdf = inverseDocumentFrequency(
-      passageLength.length,
-      lastPassage - (passages.start[term] as number),
-    );
-    for (let entry = from; entry < to; entry++) {
-      if (entry % ENTRY_BLOCK === 0) blockStart[entry / ENTRY_BLOCK] = at;
+    let having = 0;
+    for (let entry = articles.start[term] as number; entry < (articles.start[term + 1] as number); entry++) {
+      if (articles.frequency[entry] !== 0) having++;
       const article = articles.text[entry] as number;
       const first = articleStart[article] as number;
       const end = articleStart[article + 1] as number;
       const before = at;
-      let best = 0;
       for (; at < lastPassage && (passages.text[at] as number) < end; at++) {
-        const position = passages.text[at] as number;
-        passageOffset[at] = position - first;
-        const score = saturation(
-          PASSAGE_BM25,
-          passages.frequency[at] as number,
-          passageNorm[position] as number,
-        );
-        if (score > best) best = score;
+        passageOffset[at] = (passages.text[at] as number) - first;
       }
       entryPassages[entry] = at - before;
-      const own = saturation(
-        ARTICLE_BM25,
-        articles.frequency[entry] as number,
-        articleNorm[article] as number,
-      );
-      bounds[entry] = articleIdf * own + passageIdf * best;
-      if ((bounds[entry] as number) > (boundScale[term] as number))
-        boundScale[term] = bounds[entry] as number;
     }
+    articleFrequency[term] = having;
   }
-  if (entries % ENTRY_BLOCK === 0) blockStart[entries / ENTRY_BLOCK] = at;
-
-  return {
-    terms,
+  const index = {
+    terms: sortedWordsOf(Array.from(order, (i) => forward.terms[i] ?? "")),
     entryStart: articles.start,
     articleFrequency,
-    boundScale,
-    entryArticle: narrow(articles.text),
-    entryFrequency: narrow(articles.frequency),
-    entryBound: quantised(bounds, articles.start, boundScale),
-    entryPassages: narrow(entryPassages),
-    blockStart,
-    passageOffset: narrow(passageOffset),
-    passageFrequency: narrow(passages.frequency),
+    entryArticle: narrowest(articles.text),
+    entryFrequency: narrowest(articles.frequency),
+    entryPassages: narrowest(entryPassages),
+    blockStart: blockStartsOf(entryPassages),
+    passageOffset: narrowest(passageOffset),
+    passageFrequency: narrowest(passages.frequency),
     articleStart,
-    articleLength,
-    passageLength: narrow(passageLength),
+    articleLength: forward.articles.length.view().slice(),
+    passageLength: narrowest(forward.passages.length.view()),
+  };
+  return { ...index, entryBound: entryBounds(index), ...invertWords(forward) };
+}
+
+function invertWords(forward: Forward): Pick<KeywordIndex, "words" | "wordFrequency" | "wordArticles"> {
+  const order = orderOf(forward.words);
+  const { start, text, frequency } = byRank(forward.articleWords, order);
+  const packer = new WordArticlesPacker();
+  const words: string[] = [];
+  const frequencies: number[] = [];
+  order.forEach((word, rank) => {
+    const from = start[rank] as number;
+    const to = start[rank + 1] as number;
+    // A word of the article may lie outside of its passages.
+    if (from === to) return;
+    packer.nextWord();
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      packer.add(text[i] as number, frequency[i] as number);
+      sum += frequency[i] as number;
+    }
+    words.push(forward.words[word] ?? "");
+    frequencies.push(sum);
+  });
+  return {
+    words: sortedWordsOf(words),
+    wordFrequency: narrowest(Uint32Array.from(frequencies)),
+    wordArticles: packer.finish(),
   };
 }
 
-/** Each text's `lengthNorm`, given all texts' lengths. */
-export function norms(bm25: typeof ARTICLE_BM25, lengths: UintArray): Float64Array {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  const average = lengths.length === 0 ? 0 : sum / lengths.length;
-  return Float64Array.from(lengths, (length) => lengthNorm(bm25, length, average));
+/** The numbers of the words, sorted by word. */
+function orderOf(words: readonly string[]): Uint32Array {
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  // Without a comparison of its own, `sort` compares code units, and is several times faster.
+  return Uint32Array.from([...words].sort(), (word) => numbers.get(word) ?? 0);
 }
 
-/** A counting sort by term, which keeps the order of the texts. */
-function byTerm(forward: ForwardPostings, termCount: number) {
+/** A counting sort by the place of a term in `order`, which keeps the order of the texts. */
+function byRank(forward: ForwardPostings, order: Uint32Array) {
+  const rank = new Uint32Array(order.length);
+  for (const [place, term] of order.entries()) rank[term] = place;
   const terms = forward.term.view();
   const frequencies = forward.frequency.view();
   const starts = forward.start.view();
-  const start = new Uint32Array(termCount + 1);
-  for (const term of terms) start[term + 1] = (start[term + 1] as number) + 1;
-  for (let term = 0; term < termCount; term++) {
-    start[term + 1] = (start[term + 1] as number) + (start[term] as number);
+  const start = new Uint32Array(order.length + 1);
+  for (const term of terms) {
+    const after = (rank[term] as number) + 1;
+    start[after] = (start[after] as number) + 1;
   }
+  for (let i = 0; i < order.length; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   const next = start.slice();
   const text = new Uint32Array(terms.length);
-  const frequency = new Uint16Array(terms.length);
+  const frequency = frequencies.slice();
   for (let number = 0; number + 1 < starts.length; number++) {
     for (let i = starts[number] as number; i < (starts[number + 1] as number); i++) {
-      const term = terms[i] as number;
-      const to = next[term] as number;
-      next[term] = to + 1;
+      const place = rank[terms[i] as number] as number;
+      const to = next[place] as number;
+      next[place] = to + 1;
       text[to] = number;
       frequency[to] = frequencies[i] as number;
     }
   }
   return { start, text, frequency };
-}
-
-function quantised(bounds: Float32Array, entryStart: Uint32Array, scale: Float32Array): Uint8Array {
-  const steps = new Uint8Array(bounds.length);
-  for (let term = 0; term < scale.length; term++) {
-    const step = (scale[term] as number) / 255;
-    for (let entry = entryStart[term] as number; entry < (entryStart[term + 1] as number); entry++) {
-      steps[entry] = Math.min(255, Math.ceil((bounds[entry] as number) / step));
-    }
-  }
-  return steps;
-}
-
-function narrow(values: Uint16Array | Uint32Array): UintArray {
-  let largest = 0;
-  for (const value of values) if (value > largest) largest = value;
-  if (largest < 2 ** 8) return Uint8Array.from(values);
-  if (largest < 2 ** 16) return Uint16Array.from(values);
-  return Uint32Array.from(values);
 }

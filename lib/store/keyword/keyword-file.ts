@@ -1,47 +1,84 @@
 import { endianness } from "node:os";
 import { CounterpointError } from "#lib/errors.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
+import type { UintArray } from "./uint-array.ts";
 
 /**
  * Layout: 8 bytes of magic, the header's length as a 32-bit number, the header as JSON, then the sections that it
- * lists, each at a multiple of 8 bytes from the file's start. Lists of words are joined by line feeds.
+ * lists, each at a multiple of 8 bytes from the file's start.
  */
-const MAGIC = "CPKEYWD1";
+const MAGIC = "CPKEYWD2";
 
-const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, words: Uint8Array } as const;
+const ARRAYS = { Uint8Array, Uint16Array, Uint32Array } as const;
 type Kind = keyof typeof ARRAYS;
 type Section = { name: string; kind: Kind; offset: number; bytes: number };
 
-const KINDS: Record<keyof KeywordIndex, readonly Kind[]> = {
-  terms: ["words"],
+const ANY: readonly Kind[] = ["Uint8Array", "Uint16Array", "Uint32Array"];
+
+const KINDS: Record<keyof FlatIndex, readonly Kind[]> = {
+  termUnits: ["Uint8Array", "Uint16Array"],
+  termStart: ["Uint32Array"],
   entryStart: ["Uint32Array"],
   articleFrequency: ["Uint32Array"],
-  boundScale: ["Float32Array"],
-  entryArticle: ["Uint8Array", "Uint16Array", "Uint32Array"],
-  entryFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
-  entryBound: ["Uint8Array"],
-  entryPassages: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  entryArticle: ANY,
+  entryFrequency: ANY,
+  entryBound: ["Uint16Array"],
+  entryPassages: ANY,
   blockStart: ["Uint32Array"],
-  passageOffset: ["Uint8Array", "Uint16Array", "Uint32Array"],
-  passageFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  passageOffset: ANY,
+  passageFrequency: ANY,
   articleStart: ["Uint32Array"],
   articleLength: ["Uint32Array"],
-  passageLength: ["Uint8Array", "Uint16Array", "Uint32Array"],
-  words: ["words"],
-  wordFrequency: ["Uint8Array", "Uint16Array", "Uint32Array"],
+  passageLength: ANY,
+  wordUnits: ["Uint8Array", "Uint16Array"],
+  wordStart: ["Uint32Array"],
+  wordFrequency: ANY,
+  wordArticlesPacked: ["Uint8Array"],
+  wordArticlesStart: ["Uint32Array"],
 };
+
+/** The index as sections of a file. */
+type FlatIndex = Omit<KeywordIndex, "terms" | "words" | "wordArticles"> & {
+  termUnits: UintArray;
+  termStart: Uint32Array;
+  wordUnits: UintArray;
+  wordStart: Uint32Array;
+  wordArticlesPacked: Uint8Array;
+  wordArticlesStart: Uint32Array;
+};
+
+function flatten({ terms, words, wordArticles, ...rest }: KeywordIndex): FlatIndex {
+  return {
+    ...rest,
+    termUnits: terms.units,
+    termStart: terms.start,
+    wordUnits: words.units,
+    wordStart: words.start,
+    wordArticlesPacked: wordArticles.packed,
+    wordArticlesStart: wordArticles.start,
+  };
+}
+
+function unflatten(flat: FlatIndex): KeywordIndex {
+  const { termUnits, termStart, wordUnits, wordStart, wordArticlesPacked, wordArticlesStart, ...rest } = flat;
+  return {
+    ...rest,
+    terms: { units: termUnits, start: termStart },
+    words: { units: wordUnits, start: wordStart },
+    wordArticles: { packed: wordArticlesPacked, start: wordArticlesStart },
+  };
+}
 
 /** One file's bytes. The same index gives the same bytes. */
 export function encodeKeywordIndex(index: KeywordIndex): Uint8Array {
   const parts: Uint8Array[] = [];
   const sections: Section[] = [];
   let offset = 0;
-  for (const name of Object.keys(KINDS) as (keyof KeywordIndex)[]) {
-    const value = index[name];
-    const words = Array.isArray(value);
-    const bytes = words ? new TextEncoder().encode(value.join("\n")) : bytesOf(value as ArrayBufferView);
-    const kind = words ? "words" : (value.constructor.name as Kind);
-    sections.push({ name, kind, offset, bytes: bytes.length });
+  const flat = flatten(index);
+  for (const name of Object.keys(KINDS) as (keyof FlatIndex)[]) {
+    const array = flat[name];
+    const bytes = bytesOf(array);
+    sections.push({ name, kind: array.constructor.name as Kind, offset, bytes: bytes.length });
     parts.push(bytes);
     offset += padded(bytes.length);
   }
@@ -70,22 +107,18 @@ export function decodeKeywordIndex(file: Uint8Array): KeywordIndex {
   const header = parseHeader(file.subarray(headerStart, headerStart + headerBytes));
   if (header.endianness !== endianness()) throw corrupt("it was written on a machine of other byte order");
   const start = padded(headerStart + headerBytes);
-  const index: Record<string, unknown> = {};
+  const flat: Record<string, UintArray> = {};
   for (const [name, kinds] of Object.entries(KINDS)) {
     const section = header.sections.find((candidate) => candidate.name === name);
     if (section === undefined || !kinds.includes(section.kind)) throw corrupt(`it lacks ${name}`);
     const from = start + section.offset;
     if (from + section.bytes > file.length) throw corrupt("it is cut short");
-    index[name] = view(file, from, section);
+    flat[name] = view(file, from, section);
   }
-  return index as KeywordIndex;
+  return unflatten(flat as FlatIndex);
 }
 
-function view(file: Uint8Array, from: number, { kind, bytes }: Section): unknown {
-  if (kind === "words") {
-    const text = new TextDecoder().decode(file.subarray(from, from + bytes));
-    return text === "" ? [] : text.split("\n");
-  }
+function view(file: Uint8Array, from: number, { kind, bytes }: Section): UintArray {
   const array = ARRAYS[kind];
   return new array(file.buffer as ArrayBuffer, file.byteOffset + from, bytes / array.BYTES_PER_ELEMENT);
 }

@@ -13,7 +13,10 @@ export class KeywordIndexBuilder {
   readonly #articles = forwardPostings();
   readonly #passages = forwardPostings();
   readonly #articleStart = new GrowingArray((length) => new Uint32Array(length));
-  #wordFrequency = new Uint32Array(1024);
+  /** For each article its words, and in how many of its passages they stand. */
+  readonly #articleWords = forwardPostings({ wide: true });
+  /** Passages of the article at hand, by word; zero between articles. */
+  #wordPassages = new Uint32Array(1024);
   /** The last passage that each word was counted for, plus one. */
   #wordSeen = new Uint32Array(1024);
   /** Frequencies of the text at hand, by term; zero between texts. */
@@ -30,32 +33,30 @@ export class KeywordIndexBuilder {
     this.#makeRoom();
     this.#articleStart.push(this.#passages.length.length);
     const inPassages = new Set<number>();
+    const words: number[] = [];
     for (const text of texts) {
-      this.#countWords(text, title);
+      this.#countWords(text, title, words);
       for (const term of this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight)) {
         inPassages.add(term);
       }
     }
     this.#append(this.#articles, whole, title, ARTICLE_BM25.titleWeight, inPassages);
+    this.#appendWords(words);
   }
 
   finish(): KeywordIndex {
     this.#articleStart.push(this.#passages.length.length);
-    for (const level of [this.#articles, this.#passages]) level.start.push(level.term.length);
-    const words = this.#table.words;
-    // A word of the article may lie outside of its passages.
-    const inPassages = Uint32Array.from(words.keys()).filter((word) => this.#wordFrequency[word] !== 0);
-    const order = inPassages.sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
-    return {
-      ...invertPostings({
-        terms: this.#table.terms,
-        articles: this.#articles,
-        passages: this.#passages,
-        articleStart: this.#articleStart.view().slice(),
-      }),
-      words: Array.from(order, (i) => words[i] ?? ""),
-      wordFrequency: order.map((i) => this.#wordFrequency[i] ?? 0),
-    };
+    for (const level of [this.#articles, this.#passages, this.#articleWords]) {
+      level.start.push(level.term.length);
+    }
+    return invertPostings({
+      terms: this.#table.terms,
+      words: this.#table.words,
+      articles: this.#articles,
+      passages: this.#passages,
+      articleWords: this.#articleWords,
+      articleStart: this.#articleStart.view().slice(),
+    });
   }
 
   /** `also`: terms to be listed even when the text lacks them. Returns the terms listed. */
@@ -86,21 +87,34 @@ export class KeywordIndexBuilder {
     return found;
   }
 
-  #countWords(text: NumberedText, title: NumberedText): void {
+  /** Adds what the passage has to `#wordPassages`, and words that are new to the article to `found`. */
+  #countWords(text: NumberedText, title: NumberedText, found: number[]): void {
     const mark = this.#passages.length.length + 1;
     for (const words of [text.words, title.words]) {
       for (const word of words) {
         if (word === -1 || this.#wordSeen[word] === mark) continue;
         this.#wordSeen[word] = mark;
-        this.#wordFrequency[word] = (this.#wordFrequency[word] as number) + 1;
+        const passages = this.#wordPassages[word] as number;
+        if (passages === 0) found.push(word);
+        this.#wordPassages[word] = passages + 1;
       }
+    }
+  }
+
+  #appendWords(words: readonly number[]): void {
+    const { term, frequency, start } = this.#articleWords;
+    start.push(term.length);
+    for (const word of words) {
+      term.push(word);
+      frequency.push(this.#wordPassages[word] as number);
+      this.#wordPassages[word] = 0;
     }
   }
 
   #makeRoom(): void {
     this.#counts = roomFor(this.#counts, this.#table.termCount);
     this.#wordSeen = roomFor(this.#wordSeen, this.#table.wordCount);
-    this.#wordFrequency = roomFor(this.#wordFrequency, this.#table.wordCount);
+    this.#wordPassages = roomFor(this.#wordPassages, this.#table.wordCount);
   }
 }
 

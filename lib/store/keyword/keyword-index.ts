@@ -1,32 +1,32 @@
-/** The narrowest of the three that holds the largest value: most corpora need one byte where the worst needs four. */
-export type UintArray = Uint8Array | Uint16Array | Uint32Array;
+import type { SortedWords } from "./sorted-words.ts";
+import type { UintArray } from "./uint-array.ts";
+import type { WordArticles } from "./word-articles.ts";
 
 /**
  * An inverted index in typed arrays, on two levels: each term lists the articles that have it, and each of those
  * entries lists the passages of that article that have it. Passages are numbered so that those of one article are
  * neighbours; such a number is called a position.
  *
- * An article's entry also holds an upper bound of what the term can add to the score of any of its passages. Adding up
- * the bounds ranks the articles, and only the few best have to be looked into (`keyword-searcher.ts`): the idea of
- * block-max indexes (Ding and Suel 2011), with the article as the block. Frequencies are kept as they are, so that a
- * query may reweigh them.
+ * An article's entry also holds upper bounds of what the term can add to the score of any of its passages. Adding up
+ * the bounds ranks the articles, and only the few best have to be looked into (`segmented-keyword-searcher.ts`): the
+ * idea of block-max indexes (Ding and Suel 2011), with the article as the block. Frequencies are kept as they are, so
+ * that a query may reweigh them.
  *
- * Entries are ordered by term, then article; passage entries by term, then position.
+ * Entries are ordered by term, then article; passage entries by term, then position. The same articles in the same
+ * order give the same index, however it came about.
  */
 export type KeywordIndex = {
-  terms: readonly string[];
+  terms: SortedWords;
   /** Entries of term t: `entryStart[t]` up to `entryStart[t + 1]`. */
   entryStart: Uint32Array;
   /** Articles that have the term. At most the number of its entries: a passage cut inside a word has terms of its own. */
   articleFrequency: Uint32Array;
-  /** The largest bound among the term's entries. */
-  boundScale: Float32Array;
 
   entryArticle: UintArray;
   /** How often the article has the term, title included as often as it counts; at most 65,535. */
   entryFrequency: UintArray;
-  /** Bound of the entry in 255ths of the term's `boundScale`, rounded up. */
-  entryBound: Uint8Array;
+  /** See `entry-bounds.ts`. */
+  entryBound: Uint16Array;
   /** How many passage entries belong to the entry. */
   entryPassages: UintArray;
   /** First passage entry of every `ENTRY_BLOCK`th entry; the ones between are found by adding `entryPassages`. */
@@ -43,14 +43,28 @@ export type KeywordIndex = {
   articleLength: Uint32Array;
   passageLength: UintArray;
 
-  /** Words as they are written (lower case, accents folded; no digits), sorted by code units. */
-  words: readonly string[];
+  /** Words of passages and their titles as they are written (lower case, accents folded; no digits). */
+  words: SortedWords;
   /** In how many passages each of `words` stands, in text or title. */
   wordFrequency: UintArray;
+  wordArticles: WordArticles;
 };
 
 /** Entries between two stored starts: small enough to add up, large enough to cost nothing. */
 export const ENTRY_BLOCK = 16;
+
+/** Where each block of entries begins among the passage entries. */
+export function blockStartsOf(entryPassages: UintArray): Uint32Array {
+  const entries = entryPassages.length;
+  const starts = new Uint32Array(Math.floor(entries / ENTRY_BLOCK) + 1);
+  let at = 0;
+  for (let entry = 0; entry < entries; entry++) {
+    if (entry % ENTRY_BLOCK === 0) starts[entry / ENTRY_BLOCK] = at;
+    at += entryPassages[entry] as number;
+  }
+  if (entries % ENTRY_BLOCK === 0) starts[entries / ENTRY_BLOCK] = at;
+  return starts;
+}
 
 /** The first passage entry of an entry. `entry` may be one past the last. */
 export function firstPassageEntry(index: KeywordIndex, entry: number): number {

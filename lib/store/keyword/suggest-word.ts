@@ -26,19 +26,40 @@ export function suggestWord(
   words: readonly string[],
   frequency: ArrayLike<number>,
 ): string | undefined {
+  return suggestAmong(
+    written,
+    function* (prefix) {
+      for (let i = firstFrom(words, prefix); words[i]?.startsWith(prefix); i++) yield words[i] as string;
+    },
+    (word) => frequency[firstFrom(words, word)] as number,
+  );
+}
+
+/**
+ * The same over words that are kept some other way. `wordsWith` gives the words with a prefix, in any order, at least
+ * all that are `least` to `most` code units long; `frequencyOf` is asked about a few of them only, and 0 rules a word
+ * out.
+ */
+export function suggestAmong(
+  written: string,
+  wordsWith: (prefix: string, length: { least: number; most: number }) => Iterable<string>,
+  frequencyOf: (word: string) => number,
+): string | undefined {
   const folded = foldWord(written);
   if (!/^\p{L}+$/u.test(folded)) return undefined;
   const isName = /^\p{Lu}/u.test(written);
+  const lengths = { least: folded.length - 1, most: folded.length + 1 };
   let best: Suggestion | undefined;
   for (const letter of new Set([...folded.slice(0, 2)])) {
-    for (let i = firstFrom(words, letter); words[i]?.startsWith(letter); i++) {
-      const word = words[i] as string;
+    for (const word of wordsWith(letter, lengths)) {
       if (!isLikelyMeant(folded, word)) continue;
       const swapped = isSwap(folded, word);
       // One letter apart, and yet two people: Hussein and Hossein.
       if (isName && !swapped && word.length === folded.length) continue;
-      const candidate = { word, swapped, count: frequency[i] as number };
-      if (best === undefined || compareSuggestions(candidate, best) < 0) best = candidate;
+      const candidate = { word, swapped, count: frequencyOf(word) };
+      if (candidate.count > 0 && (best === undefined || compareSuggestions(candidate, best) < 0)) {
+        best = candidate;
+      }
     }
   }
   return best?.word;
@@ -54,7 +75,7 @@ type Suggestion = { word: string; swapped: boolean; count: number };
 /** The likelier one first. */
 function compareSuggestions(a: Suggestion, b: Suggestion): number {
   if (a.swapped !== b.swapped) return a.swapped ? -1 : 1;
-  return b.count - a.count || (a.word < b.word ? -1 : 1);
+  return b.count - a.count || (a.word === b.word ? 0 : a.word < b.word ? -1 : 1);
 }
 
 function sortedLetters(word: string): string {
