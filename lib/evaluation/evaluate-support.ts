@@ -5,6 +5,12 @@ import { readPassage } from "#lib/citations/passage-facts.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { auroc, type MarkQuality, markQuality } from "./classification-metrics.ts";
+import {
+  evaluateSupportModel,
+  type ModelOptions,
+  type RuledClaim,
+  type SupportComparison,
+} from "./evaluate-support-model.ts";
 import { readJsonLines } from "./read-json-lines.ts";
 import { halfOf, mean, quantile } from "./statistics.ts";
 
@@ -28,30 +34,41 @@ export type SupportReport = {
   development: SupportScores;
   test: SupportScores;
   millisecondsAClaim: { mean: number; p95: number };
+  /** Rules and model side by side on claims of the test half; without a model, what to do to have one. */
+  secondOpinion: SupportComparison | { notConfigured: string };
 };
 
-type Row = { supported: boolean; score: number; marked: boolean; kinds: string[] };
+/** Said wherever the comparison would stand. */
+const NOT_CONFIGURED =
+  "No model was configured to judge the same claims. Set CHECK_MODEL (provider:model) with OPENAI_API_KEY or OPENAI_BASE_URL, and run: npm run evaluate -- support FILE";
 
-/** Holds each claim against the web page cited for it. Throws `bad-input` naming file and line. */
-export async function evaluateSupport(path: string): Promise<SupportReport> {
+type Row = RuledClaim & { kinds: string[] };
+
+/**
+ * Holds each claim against the web page cited for it, and asks a model too where there is one. A model that fails is
+ * told in the report. Throws `bad-input` naming file and line.
+ */
+export async function evaluateSupport(path: string, second?: ModelOptions): Promise<SupportReport> {
   const claims = await readJsonLines(path, Claim);
-  const pages = claims.map(({ evidence }) => pageOf(evidence));
-  const idf = idfOver(pages.map(({ passage }) => passage.text));
-  const times: number[] = [];
-  const rows = claims.map(({ claim, label }, index): Row => {
-    const page = pages[index];
-    if (page === undefined) return { supported: false, score: 0, marked: true, kinds: [] };
+  const paged = claims.map((claim) => ({ ...claim, page: pageOf(claim.evidence) }));
+  const idf = idfOver(paged.map(({ page }) => page.passage.text));
+  const rows = paged.map(({ claim, label, page }, index): Row => {
     const facts = readPassage(page);
     const started = performance.now();
     const check = checkSentence(readClaim(claim), [facts], idf);
-    times.push(performance.now() - started);
     return {
+      place: index + 1,
+      claim,
+      page,
       supported: label === "supported",
       score: check.score,
       marked: check.check === "doubtful",
+      milliseconds: performance.now() - started,
       kinds: check.findings.map(({ kind }) => kind),
     };
   });
+  const times = rows.map(({ milliseconds }) => milliseconds);
+  const test = rows.filter((_, index) => halfOf(index) === "test");
   const kinds = [...new Set(rows.flatMap(({ kinds }) => kinds))].sort();
   const any = markQuality(rows.map(({ supported, kinds }) => ({ is: !supported, marked: kinds.length > 0 })));
   return {
@@ -61,8 +78,10 @@ export async function evaluateSupport(path: string): Promise<SupportReport> {
     anyFinding: { precision: any.precision, supportedUnmarked: any.specificity },
     all: scoresOf(rows),
     development: scoresOf(rows.filter((_, index) => halfOf(index) === "development")),
-    test: scoresOf(rows.filter((_, index) => halfOf(index) === "test")),
+    test: scoresOf(test),
     millisecondsAClaim: { mean: mean(times), p95: quantile(times, 0.95) },
+    secondOpinion:
+      second === undefined ? { notConfigured: NOT_CONFIGURED } : await evaluateSupportModel(test, second),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createChatModelAnswerer } from "#lib/answer/chat-model-answerer.ts";
 import { collectAnswer } from "#lib/chat/collect-answer.ts";
 import type { AnswerEvent } from "#lib/domain/answer-event.ts";
-import { createModelOpinions, readVerdict } from "#lib/opinions/chat-model-opinions.ts";
+import { createModelOpinions } from "#lib/opinions/chat-model-opinions.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
@@ -85,18 +85,4 @@ it("ends when the reader leaves", async () => {
     if (type === "answer") setTimeout(() => controller.abort(), 20);
   }
   expect(seen.at(-1)).toBe("answer");
-});
-
-it.each([
-  ["supported", "supported"],
-  ["Supported.", "supported"],
-  ["**not-supported**", "not-supported"],
-  ["Not supported: the passage gives 1,500.", "not-supported"],
-  ["cannot tell", "cannot-tell"],
-  ["partly", "partly"],
-  ["The sentence is supported.", undefined],
-  ["supportedness", undefined],
-  ["", undefined],
-])("reads %j as %s", (reply, verdict) => {
-  expect(readVerdict(reply)).toBe(verdict);
 });
