@@ -1,6 +1,6 @@
 import { ARTICLE_BM25, type Bm25, lengthNorm, PASSAGE_BM25, saturation } from "./bm25.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
-import type { UintArray } from "./uint-array.ts";
+import { sumOf, type UintArray } from "./uint-array.ts";
 
 /**
  * Upper bounds of what one query term can give to any passage of an article: article part + passage part, each a weight
@@ -63,12 +63,12 @@ function stepsOf({ k1 }: Bm25, saturation: number): number {
 /** Each text's `lengthNorm`, given all texts' lengths. */
 function norms(bm25: Bm25, lengths: UintArray): Float64Array {
   const average = averageOf(lengths);
-  return Float64Array.from(lengths, (length) => lengthNorm(bm25, length, average));
+  const norms = new Float64Array(lengths.length);
+  for (let i = 0; i < norms.length; i++) norms[i] = lengthNorm(bm25, lengths[i] as number, average);
+  return norms;
 }
 
 /** 0 for none. */
 export function averageOf(lengths: UintArray): number {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  return lengths.length === 0 ? 0 : sum / lengths.length;
+  return lengths.length === 0 ? 0 : sumOf(lengths) / lengths.length;
 }

@@ -1,7 +1,7 @@
 import { entryBounds } from "./entry-bounds.ts";
 import type { ForwardPostings } from "./forward-postings.ts";
 import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
-import { sortedWordsOf } from "./sorted-words.ts";
+import { SortedWordsBuilder } from "./sorted-words.ts";
 import { narrowest } from "./uint-array.ts";
 import { WordArticlesPacker } from "./word-articles.ts";
 
@@ -24,6 +24,7 @@ export function invertPostings(forward: Forward): KeywordIndex {
   const articles = byRank(forward.articles, order);
   const passages = byRank(forward.passages, order);
   const articleFrequency = new Uint32Array(order.length);
+  const terms = new SortedWordsBuilder();
   const entryPassages = new Uint32Array(articles.text.length);
   const passageOffset = new Uint32Array(passages.text.length);
   let at = 0;
@@ -42,9 +43,10 @@ export function invertPostings(forward: Forward): KeywordIndex {
       entryPassages[entry] = at - before;
     }
     articleFrequency[term] = having;
+    terms.add(forward.terms[order[term] as number] ?? "");
   }
   const index = {
-    terms: sortedWordsOf(Array.from(order, (i) => forward.terms[i] ?? "")),
+    terms: terms.finish(),
     entryStart: articles.start,
     articleFrequency,
     entryArticle: narrowest(articles.text),
@@ -64,7 +66,7 @@ function invertWords(forward: Forward): Pick<KeywordIndex, "words" | "wordFreque
   const order = orderOf(forward.words);
   const { start, text, frequency } = byRank(forward.articleWords, order);
   const packer = new WordArticlesPacker();
-  const words: string[] = [];
+  const words = new SortedWordsBuilder();
   const frequencies: number[] = [];
   order.forEach((word, rank) => {
     const from = start[rank] as number;
@@ -77,11 +79,11 @@ function invertWords(forward: Forward): Pick<KeywordIndex, "words" | "wordFreque
       packer.add(text[i] as number, frequency[i] as number);
       sum += frequency[i] as number;
     }
-    words.push(forward.words[word] ?? "");
+    words.add(forward.words[word] ?? "");
     frequencies.push(sum);
   });
   return {
-    words: sortedWordsOf(words),
+    words: words.finish(),
     wordFrequency: narrowest(Uint32Array.from(frequencies)),
     wordArticles: packer.finish(),
   };

@@ -1,5 +1,6 @@
 import { averageOf } from "./entry-bounds.ts";
 import type { KeywordSegment } from "./keyword-segment.ts";
+import { sumOf } from "./uint-array.ts";
 
 /** A segment with what is known of it once its dead articles are. */
 export type LivingSegment = KeywordSegment & {
@@ -53,8 +54,7 @@ export function segmentOf(segments: readonly LivingSegment[], article: number): 
 
 export function articleStatistics(segments: readonly LivingSegment[]): LevelStatistics {
   return statisticsOver(segments, ({ index, articles, dead }) => {
-    let length = 0;
-    for (const each of index.articleLength) length += each;
+    let length = sumOf(index.articleLength);
     for (const article of dead) length -= index.articleLength[article] as number;
     return { texts: articles - dead.length, length };
   });
@@ -63,8 +63,7 @@ export function articleStatistics(segments: readonly LivingSegment[]): LevelStat
 export function passageStatistics(segments: readonly LivingSegment[]): LevelStatistics {
   return statisticsOver(segments, ({ index: { passageLength, articleStart }, dead }) => {
     let texts = passageLength.length;
-    let length = 0;
-    for (const each of passageLength) length += each;
+    let length = sumOf(passageLength);
     for (const article of dead) {
       const end = articleStart[article + 1] as number;
       for (let passage = articleStart[article] as number; passage < end; passage++) {

@@ -1,7 +1,7 @@
 import { firstPassageEntry, type KeywordIndex } from "./keyword-index.ts";
 import type { LivingSegment } from "./living-segment.ts";
 import { mergeSorted } from "./merge-sorted.ts";
-import { sortedWordsOf } from "./sorted-words.ts";
+import { type SortedWords, SortedWordsBuilder } from "./sorted-words.ts";
 import { narrowest, type UintArray, widest } from "./uint-array.ts";
 
 type CopiedArray = "entryFrequency" | "entryPassages" | "passageOffset" | "passageFrequency";
@@ -17,10 +17,10 @@ export type Renumbered = LivingSegment & {
 export function mergePostings(segments: readonly Renumbered[]): Merged {
   const into = new Copy(segments);
   const lists = segments.map(({ index }) => index.terms);
-  const terms: string[] = [];
+  const terms = new SortedWordsBuilder();
   const entryStart: number[] = [0];
   const articleFrequency: number[] = [];
-  mergeSorted(lists, (term, numbers) => {
+  mergeSorted(lists, (numbers, first) => {
     const before = into.entries;
     let having = 0;
     for (const [i, segment] of segments.entries()) {
@@ -28,12 +28,12 @@ export function mergePostings(segments: readonly Renumbered[]): Merged {
       if (number !== -1) having += into.add(segment, number);
     }
     if (into.entries === before) return;
-    terms.push(term);
+    terms.copy(lists[first] as SortedWords, numbers[first] as number);
     entryStart.push(into.entries);
     articleFrequency.push(having);
   });
   return {
-    terms: sortedWordsOf(terms),
+    terms: terms.finish(),
     entryStart: Uint32Array.from(entryStart),
     articleFrequency: Uint32Array.from(articleFrequency),
     ...into.arrays(),

@@ -4,7 +4,7 @@ import type { KeywordSegment } from "./keyword-segment.ts";
 import { livingSegments } from "./living-segment.ts";
 import { mergePostings, type Renumbered } from "./merge-postings.ts";
 import { mergeSorted } from "./merge-sorted.ts";
-import { sortedWordsOf } from "./sorted-words.ts";
+import { type SortedWords, SortedWordsBuilder } from "./sorted-words.ts";
 import { narrowest, widest } from "./uint-array.ts";
 import { forEachArticle, WordArticlesPacker } from "./word-articles.ts";
 
@@ -57,10 +57,10 @@ function mergeWords(
   segments: readonly Renumbered[],
 ): Pick<KeywordIndex, "words" | "wordFrequency" | "wordArticles"> {
   const packer = new WordArticlesPacker();
-  const words: string[] = [];
+  const words = new SortedWordsBuilder();
   const frequencies: number[] = [];
   const lists = segments.map(({ index }) => index.words);
-  mergeSorted(lists, (word, numbers) => {
+  mergeSorted(lists, (numbers, first) => {
     let frequency = 0;
     for (const [i, { index, isDead, newNumber }] of segments.entries()) {
       const number = numbers[i] as number;
@@ -73,11 +73,11 @@ function mergeWords(
       });
     }
     if (frequency === 0) return;
-    words.push(word);
+    words.copy(lists[first] as SortedWords, numbers[first] as number);
     frequencies.push(frequency);
   });
   return {
-    words: sortedWordsOf(words),
+    words: words.finish(),
     wordFrequency: narrowest(Uint32Array.from(frequencies)),
     wordArticles: packer.finish(),
   };

@@ -1,3 +1,4 @@
+import { GrowingArray } from "./growing-array.ts";
 import { narrowest, type UintArray } from "./uint-array.ts";
 
 /**
@@ -11,16 +12,27 @@ export type SortedWords = {
   start: Uint32Array;
 };
 
-/** `words`: sorted, without doubles. */
-export function sortedWordsOf(words: readonly string[]): SortedWords {
-  const start = new Uint32Array(words.length + 1);
-  words.forEach((word, i) => {
-    start[i + 1] = (start[i] as number) + word.length;
-  });
-  const units = new Uint16Array(start[words.length] as number);
-  let at = 0;
-  for (const word of words) for (let i = 0; i < word.length; i++) units[at++] = word.charCodeAt(i);
-  return { units: narrowest(units), start };
+/** Collects words that come sorted and without doubles. */
+export class SortedWordsBuilder {
+  readonly #units = new GrowingArray((length) => new Uint16Array(length));
+  readonly #start = new GrowingArray((length) => new Uint32Array(length));
+
+  add(word: string): void {
+    this.#start.push(this.#units.length);
+    for (let i = 0; i < word.length; i++) this.#units.push(word.charCodeAt(i));
+  }
+
+  /** Word i of another list. */
+  copy({ units, start }: SortedWords, i: number): void {
+    this.#start.push(this.#units.length);
+    const end = start[i + 1] as number;
+    for (let at = start[i] as number; at < end; at++) this.#units.push(units[at] as number);
+  }
+
+  finish(): SortedWords {
+    this.#start.push(this.#units.length);
+    return { units: narrowest(this.#units.view()), start: this.#start.view().slice() };
+  }
 }
 
 export function wordCountOf({ start }: SortedWords): number {
@@ -67,4 +79,18 @@ function compareAt({ units, start }: SortedWords, i: number, word: string): numb
     if (difference !== 0) return difference;
   }
   return length - word.length;
+}
+
+/** Below 0 when word i of the one list comes before word j of the other, 0 when they are the same. */
+export function compareWords(a: SortedWords, i: number, b: SortedWords, j: number): number {
+  const fromA = a.start[i] as number;
+  const fromB = b.start[j] as number;
+  const lengthA = (a.start[i + 1] as number) - fromA;
+  const lengthB = (b.start[j + 1] as number) - fromB;
+  const common = Math.min(lengthA, lengthB);
+  for (let at = 0; at < common; at++) {
+    const difference = (a.units[fromA + at] as number) - (b.units[fromB + at] as number);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
 }

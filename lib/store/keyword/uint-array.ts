@@ -4,10 +4,13 @@ export type UintArray = Uint8Array | Uint16Array | Uint32Array;
 /** A copy of the values, in as few bytes as hold the largest. */
 export function narrowest(values: UintArray): UintArray {
   let largest = 0;
-  for (const value of values) if (value > largest) largest = value;
-  if (largest < 2 ** 8) return Uint8Array.from(values);
-  if (largest < 2 ** 16) return Uint16Array.from(values);
-  return Uint32Array.from(values);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value > largest) largest = value;
+  }
+  if (largest < 2 ** 8) return new Uint8Array(values);
+  if (largest < 2 ** 16) return new Uint16Array(values);
+  return new Uint32Array(values);
 }
 
 /** An array of zeros as wide as the widest of `arrays`. */
@@ -15,6 +18,12 @@ export function widest(arrays: readonly UintArray[], length: number): UintArray 
   const bytes = Math.max(1, ...arrays.map(({ BYTES_PER_ELEMENT }) => BYTES_PER_ELEMENT));
   if (bytes === 1) return new Uint8Array(length);
   return bytes === 2 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+export function sumOf(values: UintArray): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum;
 }
 
 /** Binary search in the ascending part `from` up to `to` of a list; −1 when the value is not in it. */
