@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { evaluateInjection } from "#lib/evaluation/evaluate-injection.ts";
@@ -6,6 +7,7 @@ import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
 import { type Evaluations, runAll } from "./evaluate/all.ts";
 import { evaluationProgress } from "./evaluate/progress.ts";
 import { renderFigures } from "./evaluate/render-figures.ts";
+import { renderSecondOpinion } from "./evaluate/render-second-opinion.ts";
 import {
   ABLATIONS,
   type Ablation,
@@ -15,6 +17,7 @@ import {
   runRefusals,
   runRetrieval,
 } from "./evaluate/runs.ts";
+import { secondOpinion } from "./evaluate/second-opinion.ts";
 import { withDouble } from "./evaluate/with-double.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
@@ -26,9 +29,11 @@ const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
   chunking DIR                     corpora/*.md and questions.jsonl with character spans
   answers DIR                      a BEIR folder whose queries have gold answers
   refusals DIR --of DIR            questions of one BEIR folder asked of another's corpus
-  support FILE                     claims with cited text and labels, one JSON object a line
+  support FILE [--limit N]         claims with cited text and labels, one JSON object a line; with CHECK_MODEL set, that
+                                   model is asked about N claims too (100 unless said)
   injection DIR                    attack texts and harmless prompts
   product [FILE] [--double]        the bundled corpus and its own questions; --double: by a stand-in model
+  product --details FILE           writes what became of each question, one JSON object a line: for judges, not for tuning
   all [--data DIR]                 everything that is there; writes docs/scorecard.md and docs/scorecard.svg
   --json                           print the figures as one JSON object and nothing else`;
 
@@ -42,6 +47,8 @@ await runScript(USAGE, async (argv) => {
       of: { type: "string" },
       double: { type: "boolean", default: false },
       data: { type: "string" },
+      details: { type: "string" },
+      limit: { type: "string" },
     },
   });
   const [command, path, ...surplus] = positionals;
@@ -55,6 +62,7 @@ await runScript(USAGE, async (argv) => {
     if (!existsSync(path)) throw new CounterpointError("bad-input", `There is no ${path}.`);
     return path;
   };
+  const sideBySide: string[] = [];
   const commands: Record<string, () => Promise<unknown>> = {
     retrieval: () => runRetrieval(needed(), ablationsOf(values.without), config, progress.update),
     chunking: () => runChunking(needed(), config, progress.update),
@@ -63,11 +71,21 @@ await runScript(USAGE, async (argv) => {
       if (values.of === undefined) throw new CounterpointError("bad-input", "refusals: --of DIR is missing.");
       return runRefusals([{ asked: needed(), of: values.of }], PRODUCT, config, progress.update);
     },
-    support: () => evaluateSupport(needed()),
+    async support() {
+      const report = await evaluateSupport(needed(), secondOpinion(progress.update, values.limit));
+      if ("model" in report.secondOpinion) sideBySide.push(...renderSecondOpinion(report.secondOpinion));
+      return report;
+    },
     injection: () => evaluateInjection(needed()),
-    product() {
-      const run = (chosen: typeof config) => runProduct(path ?? PRODUCT, chosen, progress.update);
-      return values.double ? withDouble(config, run) : run(config);
+    async product() {
+      const details: string[] = [];
+      const run = (chosen: typeof config) =>
+        runProduct(path ?? PRODUCT, chosen, progress.update, (detail) =>
+          details.push(JSON.stringify(detail)),
+        );
+      const report = await (values.double ? withDouble(config, run) : run(config));
+      if (values.details !== undefined) await writeFile(values.details, `${details.join("\n")}\n`);
+      return report;
     },
     async all(): Promise<Evaluations> {
       if (values.data !== undefined && !existsSync(values.data)) {
@@ -87,7 +105,7 @@ await runScript(USAGE, async (argv) => {
   }
   const report = await run();
   progress.end();
-  console.log(values.json ? JSON.stringify(report) : renderFigures(report));
+  console.log(values.json ? JSON.stringify(report) : [renderFigures(report), ...sideBySide].join("\n\n"));
   return 0;
 });
 

@@ -10,6 +10,7 @@ import type { Progress } from "./progress.ts";
 import { renderScorecard } from "./render-scorecard.ts";
 import { ABLATIONS, runAnswers, runChunking, runProduct, runRefusals, runRetrieval } from "./runs.ts";
 import { figuresOf, type Measured } from "./scorecard.ts";
+import { secondOpinion } from "./second-opinion.ts";
 import { withDouble } from "./with-double.ts";
 
 export type Evaluations = Measured & { minutes: number };
@@ -19,6 +20,8 @@ export type AllOptions = { data: string; product: string; config: Config; progre
 /** Runs all that has its data, and writes the scorecard into docs/. */
 export async function runAll({ data, product, config, progress }: AllOptions): Promise<Evaluations> {
   const started = performance.now();
+  // A mistake in the environment shows now, not after minutes.
+  const second = secondOpinion(progress);
   const present = (...names: string[]) => {
     const path = join(data, ...names);
     return existsSync(path) ? path : undefined;
@@ -39,7 +42,7 @@ export async function runAll({ data, product, config, progress }: AllOptions): P
     productWithDouble: await withDouble(config, (withModel) => runProduct(product, withModel, progress)),
     ...(chunking && { chunking: await runChunking(chunking, config, progress) }),
     ...(squad && { answers: await runAnswers(squad, config, progress) }),
-    ...(claims && { support: await evaluateSupport(claims) }),
+    ...(claims && { support: await evaluateSupport(claims, second) }),
     ...(attacks && { injection: await evaluateInjection(attacks) }),
   };
   const minutes = (performance.now() - started) / 60_000;

@@ -1,6 +1,8 @@
 import { cpus } from "node:os";
 import type { ProductScores } from "#lib/evaluation/evaluate-product.ts";
 import type { Interval } from "#lib/evaluation/statistics.ts";
+import { markdownTable as table } from "./markdown-table.ts";
+import { renderSecondOpinion } from "./render-second-opinion.ts";
 import { type Figure, figuresOf, type Measured, reaches } from "./scorecard.ts";
 
 /** docs/scorecard.md: every figure with its target and the command that prints it. */
@@ -108,6 +110,7 @@ function sections(measured: Measured): string[] {
           rows.map((key) => [key, ...columns.map((column) => f(support[column][key]))]),
         ),
         `${support.millisecondsAClaim.mean.toFixed(2)} ms a sentence (p95 ${support.millisecondsAClaim.p95.toFixed(2)}).`,
+        ...renderSecondOpinion(support.secondOpinion),
       ]),
     );
   }
@@ -132,8 +135,10 @@ function sections(measured: Measured): string[] {
         [
           "kind",
           "questions",
-          "right",
-          "answer in the first three",
+          "right, strict",
+          "right, adjudicated",
+          "in the first three, strict",
+          "in the first three, adjudicated",
           "good and refused",
           "off-corpus and refused",
         ],
@@ -144,6 +149,15 @@ function sections(measured: Measured): string[] {
           productRow("**all**", product.all),
         ],
       ),
+      "Strict: by the sentences that were listed before any run. Adjudicated: by these and the ones that a judge has accepted since (tests/evaluation/README.md).",
+      table(
+        ["what went wrong, adjudicated", "even places", "odd places"],
+        MISSES.map(([miss, name]) => [
+          name,
+          String(product.development.misses[miss] ?? 0),
+          String(product.test.misses[miss] ?? 0),
+        ]),
+      ),
       `${product.check.citations} citations: ${product.check.verbatim} verbatim, ${product.check.doubtful} doubtful, ${product.check.broken} that do not open their words. ${product.milliseconds.median.toFixed(0)} ms an answer (median; p95 ${product.milliseconds.p95.toFixed(0)}).`,
     ]),
     section("Product questions with a stand-in model", "product --double", [
@@ -153,18 +167,27 @@ function sections(measured: Measured): string[] {
   return sections;
 }
 
+const MISSES = [
+  ["refused", "an answer exists, and it was refused"],
+  ["retrieval", "no passage that was found has the answer"],
+  ["choice", "a found passage has it, and other sentences were shown"],
+  ["answered", "answered, where only a refusal is right"],
+] as const;
+
 function section(title: string, command: string, parts: readonly string[]): string {
   return [`## ${title}`, `\`npm run evaluate -- ${command}\``, ...parts].join("\n\n");
 }
 
 function productRow(name: string, scores: ProductScores): string[] {
-  const { questions, right, inFirstThree, wronglyRefused, rightlyRefused } = scores;
-  return [name, String(questions), ...[right, inFirstThree, wronglyRefused, rightlyRefused].map(f)];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const shares = [
+    scores.right,
+    scores.rightAdjudicated,
+    scores.inFirstThree,
+    scores.inFirstThreeAdjudicated,
+    scores.wronglyRefused,
+    scores.rightlyRefused,
+  ];
+  return [name, String(scores.questions), ...shares.map(f)];
 }
 
 const f = (value: number) => value.toFixed(3);

@@ -11,6 +11,7 @@ import {
 } from "#lib/evaluation/evaluate-chunking.ts";
 import {
   evaluateProduct,
+  type ProductDetail,
   type ProductReport,
   readProductQuestions,
 } from "#lib/evaluation/evaluate-product.ts";
@@ -146,9 +147,20 @@ export async function runChunking(
   );
 }
 
-export async function runProduct(path: string, config: Config, progress: Progress): Promise<ProductReport> {
+/** `onDetail`: told of each question in its turn. */
+export async function runProduct(
+  path: string,
+  config: Config,
+  progress: Progress,
+  onDetail?: (detail: ProductDetail) => void,
+): Promise<ProductReport> {
   const questions = await readProductQuestions(path);
   return withWorkspace(config, { folder: config.corpusDir }, progress, async ({ runtime }) =>
-    evaluateProduct(questions, await runtime.answerTools(), (done, total) => progress("asking", done, total)),
+    evaluateProduct(
+      questions,
+      await runtime.answerTools(),
+      (done, total) => progress("asking", done, total),
+      onDetail,
+    ),
   );
 }

@@ -47,8 +47,9 @@ export function figuresOf(measured: Measured): Figure[] {
     });
     figures.push({ name: "SQuAD 2.0: answerable and refused", value: refused, ...most(0.05) });
   }
-  const { right, inFirstThree, rightlyRefused, wronglyRefused } = product.test;
-  figures.push({ name: "Product questions: right", value: right, ...least(0.9) });
+  const { right, rightAdjudicated, inFirstThree, rightlyRefused, wronglyRefused } = product.test;
+  figures.push({ name: "Product questions: right, strict", value: right, ...least(0.9) });
+  figures.push({ name: "Product questions: right, adjudicated", value: rightAdjudicated, ...least(0.9) });
   figures.push({ name: "Product questions: answer in the first three sentences", value: inFirstThree });
   figures.push({ name: "Product questions: off-corpus and refused", value: rightlyRefused, ...least(1) });
   figures.push({ name: "Product questions: good and refused", value: wronglyRefused, ...most(0.03) });

@@ -19,6 +19,7 @@ describe("npm run evaluate", () => {
     [["retrieval", "docs", "--without", "luck"], /there is no part “luck”/],
     [["refusals", "docs"], /--of DIR is missing/],
     [["support", "package.json"], /package\.json, line 1/],
+    [["support", "package.json", "--limit", "many"], /--limit: “many” is not a whole number from 1/],
     [["injection", "docs"], /bipia_text_attacks\.json cannot be read/],
     [["all", "--data", "nowhere"], /There is no nowhere/],
     [["product", "a", "b"], /Unexpected argument “b”/],
