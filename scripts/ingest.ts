@@ -1,13 +1,14 @@
 import { loadConfig } from "#lib/config.ts";
-import { CounterpointError } from "#lib/errors.ts";
-import { createRuntime } from "#lib/runtime.ts";
+import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import { createRuntime, type Runtime } from "#lib/runtime.ts";
 import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
-const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json] [--rebuild]
+const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --progress] [--rebuild]
   --corpus DIR  folder with .md, .txt and .jsonl files (default: CORPUS_DIR or corpus)
   --data DIR    folder of the index (default: DATA_DIR or .data)
   --json        print the report as one JSON object and nothing else
+  --progress    print JSON lines and nothing else: {"progress"} now and then, then {"report"} or {"error"}
   --rebuild     put a broken index aside and make a new one`;
 
 await runScript(USAGE, async (argv) => {
@@ -18,6 +19,7 @@ await runScript(USAGE, async (argv) => {
       corpus: { type: "string" },
       data: { type: "string" },
       json: { type: "boolean", default: false },
+      progress: { type: "boolean", default: false },
       rebuild: { type: "boolean", default: false },
     },
   });
@@ -33,6 +35,7 @@ await runScript(USAGE, async (argv) => {
     { warn: (message) => console.error(message), rebuild: values.rebuild },
   );
   try {
+    if (values.progress) return await ingestInLines(runtime);
     const report = await ingestWithProgress(runtime, { silent: values.json });
     if (report === undefined) return 130;
     console.log(values.json ? JSON.stringify(report) : renderReport(report));
@@ -41,3 +44,30 @@ await runScript(USAGE, async (argv) => {
     await runtime.close();
   }
 });
+
+const LINE_EVERY_MS = 200;
+
+/** For the program that started this one. A failure is a line, too. */
+async function ingestInLines(runtime: Runtime): Promise<number> {
+  let last = Number.NEGATIVE_INFINITY;
+  let stage = "";
+  try {
+    const report = await ingestWithProgress(runtime, {
+      onProgress(progress) {
+        const now = performance.now();
+        if (progress.stage === stage && now - last < LINE_EVERY_MS) return;
+        stage = progress.stage;
+        last = now;
+        console.log(JSON.stringify({ progress }));
+      },
+    });
+    if (report === undefined) return 130;
+    console.log(JSON.stringify({ report }));
+    return 0;
+  } catch (thrown) {
+    const error = toCounterpointError(thrown);
+    if (error.code === "internal") console.error(thrown);
+    console.log(JSON.stringify({ error: error.toJSON() }));
+    return 1;
+  }
+}

@@ -1,4 +1,5 @@
-import { type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
 import { plural } from "./plural.ts";
 import { createProgressLine } from "./progress-line.ts";
@@ -6,9 +7,14 @@ import { createProgressLine } from "./progress-line.ts";
 export type IngestOutput = {
   /** No progress: the output is for programs. */
   silent?: boolean;
+  /** Takes the progress instead of the terminal. */
+  onProgress?: (progress: IngestProgress) => void;
 };
 
-/** Ingests with progress on stderr; undefined after Ctrl-C, when the last published index stands. */
+/**
+ * Ingests with progress on stderr, and keeps the report for the library page; undefined after Ctrl-C, when the last
+ * published index stands.
+ */
 export async function ingestWithProgress(
   runtime: Runtime,
   output: IngestOutput = {},
@@ -17,15 +23,19 @@ export async function ingestWithProgress(
   const stop = () => interrupt.abort();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  const line = createProgressLine(process.stderr, output.silent === true);
+  const line = createProgressLine(process.stderr, output.silent === true || output.onProgress !== undefined);
   try {
-    return await ingestCorpus({
+    const report = await ingestCorpus({
       corpusDir: runtime.config.corpusDir,
       store: runtime.store,
       embedders: runtime.embedders,
       signal: interrupt.signal,
-      onProgress: line.update,
+      onProgress: output.onProgress ?? line.update,
     });
+    await keepIngestion(runtime.config.dataDir, report, async () => {
+      return (await (await runtime.store.reader())?.catalogue()) ?? [];
+    });
+    return report;
   } catch (thrown) {
     if (!interrupt.signal.aborted) throw thrown;
     console.error("Stopped. The last published index is unchanged.");
