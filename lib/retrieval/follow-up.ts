@@ -1,116 +1,88 @@
 import type { Turn } from "#lib/domain/answer.ts";
-import { findNames } from "#lib/text/names.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
 import { contentTokens, isFunctionWord, type Token } from "#lib/text/tokens.ts";
+import { correctedQuestion, withoutEnd } from "./follow-up-correction.ts";
+import { fragmentOf, withFragment, withoutConnector } from "./follow-up-fragment.ts";
+import { personIn } from "./follow-up-names.ts";
+import { meansPerson, pointsOutside, withPerson } from "./follow-up-pronouns.ts";
+import { withSpeaker } from "./follow-up-speaker.ts";
 
-/** Words that point back to something said before. */
-const POINTS_BACK =
-  /\b(?:he|she|they|it|him|her|them|his|hers|their|its|these|those)\b|\b(?:this|that|there)\b(?=\s*(?:[?.!]|$|happen|mean|matter|change|work|affect))/i;
-const CONTINUES =
-  /^\s*(?:and|but|or|so|also|what about|how about|why|how so|who else|what else|when|where|really|no,? i meant?|i meant?)\b/i;
-const CONNECTOR = /^\s*(?:and|but|or|so|also|what about|how about|no,?|i meant?)\s+/i;
+const CONTINUES = /^\s*(?:and|but|or|so|also|what about|how about|who else|what else)\b/i;
 /** How many words of the earlier question are carried over. */
 const CARRIED = 6;
 
+/** What a conversation is about. `previous`: its last question, made to stand alone; "" before the first. */
+type State = { previous: string; subject: string; person: string | undefined };
+
 /**
- * A question that stands on its own, by rule: one that points back ("what did he say?") or leaves its subject out ("and
- * in Syria?") gets the subject words of the question before it. Questions that stand alone are returned as they are.
+ * A question that stands on its own, by rule. A correction ("no, I meant 2014") and a fragment ("and in Syria?") are put
+ * into the question before; "he" and "she" become the person that was spoken of; other pronouns, and a question that
+ * leaves its subject out ("why?"), get the subject words of the question before, in brackets. Questions that stand
+ * alone, those that change the topic among them, are returned as they are.
  */
 export function standaloneByRule(question: string, history: readonly Turn[]): string {
-  let resolved: string | undefined;
-  // The last question that had a subject of its own: what is carried comes from there, and a chain does not grow.
-  let subject = "";
+  let state: State = { previous: "", subject: "", person: undefined };
   let answer = "";
   for (const { role, content } of [...history, { role: "user" as const, content: question }]) {
     if (role === "assistant") answer = content;
-    else {
-      resolved = resolved === undefined ? content : resolve(content, resolved, subject, answer);
-      if (resolved === content || !resolved.startsWith(content.slice(0, 4))) subject = resolved;
-    }
+    else state = next(content, state, answer);
   }
-  return resolved ?? question;
+  return state.previous === "" ? question : state.previous;
 }
 
-const PERSON = /\b(?:he|she|him|her|his|hers)\b/i;
-
-/** The person that the answer to "who …?" names: the first full name outside of the lines that say who speaks. */
-function personAnswered(previous: string, answer: string): string | undefined {
-  if (!/^\W*(?:and |but )?(?:who|which \w+)\b/i.test(previous)) return undefined;
-  const said = answer.replace(/^\*\*.*\*\*$/gm, "");
-  return findNames(said).find(({ text }) => text.includes(" "))?.text;
+function next(question: string, { previous, subject, person }: State, answer: string): State {
+  if (previous === "") return { previous: question, subject: question, person: undefined };
+  const meant = personIn(previous, answer) ?? person;
+  const { text: resolved, isNew } = resolve(question, { previous, subject, person: meant });
+  const text = resolved === question ? question : resolved.charAt(0).toUpperCase() + resolved.slice(1);
+  // What is carried comes from the last question with a subject of its own, so that a chain does not grow.
+  return { previous: text, subject: isNew ? text : subject, person: text === question ? undefined : meant };
 }
 
-/** "Is it true that …", "are there …": words that stand for nothing. */
-const IMPERSONAL =
-  /\b(?:is|was|isn't|wasn't) it (?:true|possible|likely|clear|known|the case)\b|\b(?:is|are|was|were) there\b|\bthere (?:is|are|was|were)\b|\bit is\b/gi;
-
-/** True for a pronoun that no name before it in the same question explains ("Who leads the union and what does it do?"). */
-function pointsOutside(question: string, content: readonly Token[]): boolean {
-  const at = POINTS_BACK.exec(question.replace(IMPERSONAL, (words) => "_".repeat(words.length)))?.index;
-  return at !== undefined && !content.some((token) => token.start < at && !isFunctionWord(token.word));
+/** `isNew`: it has a subject of its own, or the question before with another part. */
+function resolve(question: string, state: State): { text: string; isNew: boolean } {
+  const { previous, subject, person } = state;
+  const corrected = correctedQuestion(question, previous);
+  if (corrected !== undefined) return { text: corrected, isNew: true };
+  const fragment = fragmentOf(question);
+  const completed = fragment === undefined ? undefined : withFragment(fragment, previous);
+  if (completed !== undefined) return { text: completed, isNew: true };
+  const outside = pointsOutside(question);
+  const alone = withoutConnector(question);
+  if (!outside && !leavesSubjectOut(question)) return { text: question, isNew: true };
+  if (outside && meansPerson(question) && person !== undefined)
+    return { text: withPerson(alone, person), isNew: false };
+  // Outlets are compared on the whole of what was asked: its "how many" says what is wanted.
+  if (outside && isComparison(question)) return { text: `${alone} (${withoutEnd(previous)})`, isNew: false };
+  const spoken = outside ? withSpeaker(alone, previous) : undefined;
+  if (spoken !== undefined) return { text: spoken, isNew: true };
+  return { text: withCarried(question, previous, subject), isNew: false };
 }
 
-/** "No, I meant 2014", "sorry, the militias", "not Iran, Iraq": puts something else into the question before. */
-const CORRECTION =
-  /^\s*(?:(?:no|sorry|actually|rather|oops)[,.:;]?\s+(?:i (?:meant?|was asking about)\s+)?|i (?:meant?|was asking about)\s+)(?:(?:in|about|for)\s+)?/i;
-const INSTEAD = /^\s*(?:no[,.]?\s+)?not\s+(.+?)\s*[,;]\s*(?:but\s+)?(.+?)[.?!]*$/i;
-const YEAR = /\b(?:19|20)\d\d\b/;
-
-/** The question before with a part of it replaced; undefined where nothing is corrected. */
-function corrected(question: string, previous: string): string | undefined {
-  const [, wrong = "", right = ""] = INSTEAD.exec(question) ?? [];
-  if (wrong !== "" && previous.toLowerCase().includes(wrong.toLowerCase())) {
-    const at = previous.toLowerCase().indexOf(wrong.toLowerCase());
-    return previous.slice(0, at) + right + previous.slice(at + wrong.length);
-  }
-  const words = question
-    .replace(CORRECTION, "")
-    .replace(/[.?!]+\s*$/, "")
-    .trim();
-  const content = contentTokens(words);
-  // A correction is a few words, no question of its own.
-  if (words === question.trim() || !CORRECTION.test(question) || content.length === 0 || content.length > 3)
-    return undefined;
-  if (/\b(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were)\b/i.test(words)) return undefined;
-  const year = YEAR.exec(words)?.[0];
-  if (year !== undefined)
-    return YEAR.test(previous) ? previous.replace(YEAR, year) : `${trimmed(previous)} in ${year}?`;
-  const name = /^\p{Lu}/u.test(content[0]?.word ?? "");
-  const replaced = name
-    ? contentTokens(previous).findLast((token) => token.start > 0 && /^\p{Lu}/u.test(token.word))
-    : contentTokens(previous).findLast((token) => !/^\p{Lu}/u.test(token.word));
-  if (replaced === undefined) return undefined;
-  return previous.slice(0, replaced.start) + words.replace(/^the\s+/i, "") + previous.slice(replaced.end);
+function contentOf(question: string): Token[] {
+  return contentTokens(question).filter((token) => !isFunctionWord(token.word));
 }
 
-function trimmed(question: string): string {
-  return question.replace(/[.?!\s]+$/, "");
-}
-
-/** A whole question with a subject of its own, whatever it begins with: "And what is the capital of Chile?" */
-function standsAlone(question: string, content: readonly Token[]): boolean {
-  const asks = /\b(?:who|what|when|where|which|how|is|are|was|were|does|do|did)\b/i.test(question);
+/** "Why?", "how many of them?", "and wounded?": too little to search for. */
+function leavesSubjectOut(question: string): boolean {
+  const content = contentOf(question);
   const names = content.some((token) => /^\p{Lu}/u.test(token.word) && token.start > 0);
-  return asks && names && content.length >= 2;
+  // A lone name opens a subject of its own; a lone common word ("trainers?") does not.
+  if (content.length <= 1 && !names) return true;
+  if (!CONTINUES.test(question) || content.length > 3) return false;
+  const asks = /\b(?:who|what|when|where|which|how|is|are|was|were|does|do|did)\b/i.test(
+    withoutConnector(question),
+  );
+  return !(asks && names);
 }
 
-/** `previous`: the question before, made to stand alone; `subject`: the last one that stood alone by itself. */
-function resolve(question: string, previous: string, subject: string, answer: string): string {
-  const amended = corrected(question, previous);
-  if (amended !== undefined) return amended;
-  const content = contentTokens(question).filter((token) => !isFunctionWord(token.word));
-  // A lone name opens a subject of its own; a lone common word ("trainers?") does not.
-  const fewWords =
-    content.length <= 1 && !content.some((token) => /^\p{Lu}/u.test(token.word) && token.start > 0);
-  const continues = CONTINUES.test(question) && content.length <= 3 && !standsAlone(question, content);
-  if (!pointsOutside(question, content) && !fewWords && !continues) return question;
-  const person = PERSON.test(question) ? personAnswered(subject, answer) : undefined;
-  if (person !== undefined) return `${question.replace(CONNECTOR, "").trim()} (${person})`;
-  const present = new Set(content.map((token) => token.term));
+function withCarried(question: string, previous: string, subject: string): string {
+  const present = new Set(contentOf(question).map((token) => token.term));
   const carriable = [...contentTokens(previous), ...contentTokens(subject)];
   const carried = carriable.filter(
     (token, at) => !present.has(token.term) && carriable.findIndex(({ term }) => term === token.term) === at,
   );
   if (carried.length === 0) return question;
   const words = carried.slice(0, CARRIED).map((token) => token.word);
-  return `${question.replace(CONNECTOR, "").trim()} (${words.join(" ")})`;
+  return `${withoutConnector(question)} (${words.join(" ")})`;
 }
