@@ -13,6 +13,7 @@ import {
   type Ablation,
   runAnswers,
   runChunking,
+  runFollowUps,
   runProduct,
   runRefusals,
   runRetrieval,
@@ -22,6 +23,7 @@ import { withDouble } from "./evaluate/with-double.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
 const PRODUCT = "tests/evaluation/product-questions.jsonl";
+const FOLLOW_UPS = "tests/evaluation/follow-ups.jsonl";
 const EVALUATION_DATA = "../shared/eval";
 
 const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
@@ -34,6 +36,7 @@ const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
   injection DIR                    attack texts and harmless prompts
   product [FILE] [--double]        the bundled corpus and its own questions; --double: by a stand-in model
   product --details FILE           writes what became of each question, one JSON object a line: for judges, not for tuning
+  follow-ups [FILE]                chains of questions on the bundled corpus that lean on one another
   all [--data DIR]                 everything that is there; writes docs/scorecard.md and docs/scorecard.svg
   --json                           print the figures as one JSON object and nothing else`;
 
@@ -87,6 +90,7 @@ await runScript(USAGE, async (argv) => {
       if (values.details !== undefined) await writeFile(values.details, `${details.join("\n")}\n`);
       return report;
     },
+    "follow-ups": () => runFollowUps(path ?? FOLLOW_UPS, config, progress.update),
     async all(): Promise<Evaluations> {
       if (values.data !== undefined && !existsSync(values.data)) {
         throw new CounterpointError("bad-input", `There is no ${values.data}.`);
@@ -94,6 +98,7 @@ await runScript(USAGE, async (argv) => {
       return runAll({
         data: values.data ?? EVALUATION_DATA,
         product: PRODUCT,
+        followUps: FOLLOW_UPS,
         config,
         progress: progress.update,
       });

@@ -8,17 +8,37 @@ import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
 import { drawScorecard } from "./draw-scorecard.ts";
 import type { Progress } from "./progress.ts";
 import { renderScorecard } from "./render-scorecard.ts";
-import { ABLATIONS, runAnswers, runChunking, runProduct, runRefusals, runRetrieval } from "./runs.ts";
+import {
+  ABLATIONS,
+  runAnswers,
+  runChunking,
+  runFollowUps,
+  runProduct,
+  runRefusals,
+  runRetrieval,
+} from "./runs.ts";
 import { figuresOf, type Measured } from "./scorecard.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import { withDouble } from "./with-double.ts";
 
 export type Evaluations = Measured & { minutes: number };
 
-export type AllOptions = { data: string; product: string; config: Config; progress: Progress };
+export type AllOptions = {
+  data: string;
+  product: string;
+  followUps: string;
+  config: Config;
+  progress: Progress;
+};
 
 /** Runs all that has its data, and writes the scorecard into docs/. */
-export async function runAll({ data, product, config, progress }: AllOptions): Promise<Evaluations> {
+export async function runAll({
+  data,
+  product,
+  followUps,
+  config,
+  progress,
+}: AllOptions): Promise<Evaluations> {
   const started = performance.now();
   // A mistake in the environment shows now, not after minutes.
   const second = secondOpinion(progress);
@@ -40,6 +60,7 @@ export async function runAll({ data, product, config, progress }: AllOptions): P
     refusals: await runRefusals(refusalPairs(collections, product), product, config, progress),
     product: await runProduct(product, config, progress),
     productWithDouble: await withDouble(config, (withModel) => runProduct(product, withModel, progress)),
+    followUps: await runFollowUps(followUps, config, progress),
     ...(chunking && { chunking: await runChunking(chunking, config, progress) }),
     ...(squad && { answers: await runAnswers(squad, config, progress) }),
     ...(claims && { support: await evaluateSupport(claims, second) }),

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import type { FollowUpScores } from "#lib/evaluation/evaluate-follow-ups.ts";
 import type { ProductScores } from "#lib/evaluation/evaluate-product.ts";
 import type { Interval } from "#lib/evaluation/statistics.ts";
 import { markdownTable as table } from "./markdown-table.ts";
@@ -29,7 +30,17 @@ function summary(figures: readonly Figure[]): string {
 }
 
 function sections(measured: Measured): string[] {
-  const { retrieval, chunking, answers, refusals, support, injection, product, productWithDouble } = measured;
+  const {
+    retrieval,
+    chunking,
+    answers,
+    refusals,
+    support,
+    injection,
+    product,
+    productWithDouble,
+    followUps,
+  } = measured;
   const sections: string[] = [];
   for (const { collection, documents, whole, without } of retrieval) {
     sections.push(
@@ -163,6 +174,18 @@ function sections(measured: Measured): string[] {
     section("Product questions with a stand-in model", "product --double", [
       `The stand-in quotes passages and knows nothing; what is measured is the way around it. Right: ${f(productWithDouble.test.right)} (odd places). ${productWithDouble.check.citations} citations: ${productWithDouble.check.verbatim} verbatim, ${productWithDouble.check.doubtful} doubtful, ${productWithDouble.check.broken} broken; ${productWithDouble.check.uncited} sentences without a source; ${productWithDouble.check.outOfRange} markers out of range.`,
     ]),
+    section("Follow-ups", "follow-ups", [
+      table(
+        ["kind", "chains", "right standalone question", "answered"],
+        [
+          ...Object.entries(followUps.kinds).map(([kind, scores]) => followUpRow(kind, scores)),
+          followUpRow("**even places**", followUps.development),
+          followUpRow("**odd places**", followUps.test),
+          followUpRow("**all**", followUps.all),
+        ],
+      ),
+      `Of ${followUps.topicChanges.chains} changes of topic ${f(followUps.topicChanges.development)} (even places) and ${f(followUps.topicChanges.test)} (odd) carry nothing of the topic before.`,
+    ]),
   );
   return sections;
 }
@@ -188,6 +211,10 @@ function productRow(name: string, scores: ProductScores): string[] {
     scores.rightlyRefused,
   ];
   return [name, String(scores.questions), ...shares.map(f)];
+}
+
+function followUpRow(name: string, { chains, standalone, answered }: FollowUpScores): string[] {
+  return [name, String(chains), f(standalone), f(answered)];
 }
 
 const f = (value: number) => value.toFixed(3);

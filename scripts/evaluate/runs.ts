@@ -10,6 +10,11 @@ import {
   readChunkingQuestions,
 } from "#lib/evaluation/evaluate-chunking.ts";
 import {
+  evaluateFollowUps,
+  type FollowUpReport,
+  readFollowUps,
+} from "#lib/evaluation/evaluate-follow-ups.ts";
+import {
   evaluateProduct,
   type ProductDetail,
   type ProductReport,
@@ -162,5 +167,16 @@ export async function runProduct(
       (done, total) => progress("asking", done, total),
       onDetail,
     ),
+  );
+}
+
+export async function runFollowUps(
+  path: string,
+  config: Config,
+  progress: Progress,
+): Promise<FollowUpReport> {
+  const chains = await readFollowUps(path);
+  return withWorkspace(config, { folder: config.corpusDir }, progress, async ({ runtime }) =>
+    evaluateFollowUps(chains, await runtime.answerTools(), (done, total) => progress("asking", done, total)),
   );
 }

@@ -1,5 +1,6 @@
 import type { AnswersReport } from "#lib/evaluation/evaluate-answers.ts";
 import type { ChunkingScores } from "#lib/evaluation/evaluate-chunking.ts";
+import type { FollowUpReport } from "#lib/evaluation/evaluate-follow-ups.ts";
 import type { InjectionReport } from "#lib/evaluation/evaluate-injection.ts";
 import type { ProductReport } from "#lib/evaluation/evaluate-product.ts";
 import type { SupportReport } from "#lib/evaluation/evaluate-support.ts";
@@ -15,6 +16,7 @@ export type Measured = {
   injection?: InjectionReport;
   product: ProductReport;
   productWithDouble: ProductReport;
+  followUps: FollowUpReport;
 };
 
 /** One figure of the scorecard; `value` and `target` are 0 to 1. */
@@ -53,6 +55,10 @@ export function figuresOf(measured: Measured): Figure[] {
   figures.push({ name: "Product questions: answer in the first three sentences", value: inFirstThree });
   figures.push({ name: "Product questions: off-corpus and refused", value: rightlyRefused, ...least(1) });
   figures.push({ name: "Product questions: good and refused", value: wronglyRefused, ...most(0.03) });
+  const { test, topicChanges } = measured.followUps;
+  figures.push({ name: "Follow-ups: right standalone question", value: test.standalone });
+  figures.push({ name: "Follow-ups: answered", value: test.answered });
+  figures.push({ name: "Follow-ups: changes of topic recognised", value: topicChanges.test });
   for (const { asked, of, test } of measured.refusals) {
     const own = asked === of || (asked === "product" && of === "the bundled corpus");
     figures.push({
