@@ -3,6 +3,7 @@ import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { SPLITTER, splitPassages } from "#lib/corpus/split-passages.ts";
 import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
 import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
+import { linkCopies } from "./link-copies.ts";
 
 export type IngestProgress = {
   stage: "reading" | "fitting" | "embedding" | "publishing";
@@ -57,6 +58,7 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   try {
     const last = (await store.reader())?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
+    await dropSameTexts(writer, read, signal);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
     const manifest = upToDate ? last : await embedAndPublish(writer, options, read);
@@ -82,9 +84,21 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   }
 }
 
+/** Links copies to each other; what an outlet has twice is not counted, but noted. */
+async function dropSameTexts(writer: PassageWriter, read: Changes, signal?: AbortSignal): Promise<void> {
+  for (const { articleId, path, keptPath } of await linkCopies(writer, signal)) {
+    const how = read.put.get(articleId);
+    if (how !== undefined) read[how] -= 1;
+    if (how !== "added") read.removed += 1;
+    read.notes.push({ path, reason: `It has the same text as ${keptPath}, of the same outlet: kept once.` });
+  }
+}
+
 type Changes = Pick<IngestReport, "added" | "updated" | "removed" | "unchanged" | "problems" | "notes"> & {
   articles: number;
   passages: number;
+  /** What was put, by article id. */
+  put: Map<string, "added" | "updated">;
 };
 
 async function readChanges(
@@ -104,6 +118,7 @@ async function readChanges(
     notes: [],
     articles: 0,
     passages: 0,
+    put: new Map(),
   };
   // Another splitter cuts the same text elsewhere, so that every article has to be read again.
   for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
@@ -111,7 +126,9 @@ async function readChanges(
     if (result.kind === "article") {
       const passages = splitPassages(result.article);
       await writer.put(result.article, passages);
-      changes[stored.has(result.article.id) ? "updated" : "added"] += 1;
+      const how = stored.has(result.article.id) ? "updated" : "added";
+      changes[how] += 1;
+      changes.put.set(result.article.id, how);
       gone.delete(result.article.id);
       changes.articles += 1;
       changes.passages += passages.length;

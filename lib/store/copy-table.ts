@@ -20,6 +20,8 @@ export type CopyTable = {
   unsketched(): Promise<string[]>;
   /** Articles with a link to one that is gone or has no sketch any more, by id. */
   bereft(): Promise<string[]>;
+  /** Articles with a link to this one, which may have none to them, by id. */
+  linkedTo(articleId: string): Promise<string[]>;
   /** With text, in the order asked; unknown ids are left out. */
   articles(ids: readonly string[]): Promise<Article[]>;
   /** Throws `bad-input` for an unknown article. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 const LAYERS: string[][] = [
   ["lib/domain", "lib/errors.ts"],
   ["lib/text", "lib/config.ts", "lib/models"],
-  ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/evidence"],
+  ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/evidence", "lib/duplicates"],
   ["lib/retrieval", "lib/answer", "lib/viewpoints", "lib/opinions"],
   ["lib/pipeline", "lib/chat"],
   ["lib/runtime.ts", "lib/evaluation"],

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { type IngestProgress, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { inventSentences } from "#tests/duplicates/invent-text.ts";
 import { HARBOUR_STRIKE, writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 async function setUp(files?: Record<string, string>) {
@@ -75,6 +76,25 @@ describe("ingestCorpus", () => {
       "lines.jsonl:2",
     ]);
     for (const { reason } of report.problems) expect(reason).not.toBe("");
+  });
+
+  it("keeps once what an outlet has twice, says so each time, and publishes nothing for it again", async () => {
+    const { corpusDir, store, ingest } = await setUp();
+    const text = inventSentences(9, 1).join(" ");
+    const front = (title: string) => `---\noutlet: Quay Gazette\ntitle: ${title}\n---\n`;
+    await writeFile(join(corpusDir, "ferry.md"), `${front("Ferries late")}${text}\n`);
+    await writeFile(join(corpusDir, "ferry-again.md"), `${front("Late ferries")}${text}\n`);
+    const notes = [
+      { path: "ferry.md", reason: "It has the same text as ferry-again.md, of the same outlet: kept once." },
+    ];
+    expect(await ingest()).toMatchObject({ articles: 4, added: 4, removed: 0, notes });
+    expect(await ingest()).toMatchObject({ published: false, articles: 4, added: 0, removed: 0, notes });
+    // What is corrected in the file is a new article, which is not to be taken for a copy of the old one.
+    await writeFile(join(corpusDir, "ferry-again.md"), `${front("Ferries delayed")}${text}\n`);
+    await rm(join(corpusDir, "ferry.md"));
+    expect(await ingest()).toMatchObject({ published: true, articles: 4, added: 1, removed: 1, notes: [] });
+    const catalogue = (await (await store.reader())?.catalogue()) ?? [];
+    expect(catalogue.map(({ title }) => title)).toContain("Ferries delayed");
   });
 
   it("publishes an empty index for an empty folder", async () => {

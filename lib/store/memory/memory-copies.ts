@@ -22,6 +22,12 @@ export function memoryCopies(contents: Contents, requireOpen: () => void): CopyT
         nearDuplicates.every(({ articleId }) => contents.sketches.has(articleId)) ? [] : [id],
       );
     },
+    async linkedTo(otherId) {
+      requireOpen();
+      return inOrder(contents).flatMap(({ article: { id, nearDuplicates = [] } }) =>
+        nearDuplicates.some(({ articleId }) => articleId === otherId) ? [id] : [],
+      );
+    },
     async articles(ids) {
       requireOpen();
       return ids.flatMap((id) => structuredClone(contents.articles.get(id)?.article) ?? []);

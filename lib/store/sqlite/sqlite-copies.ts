@@ -24,6 +24,10 @@ export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTab
       return read(() => statements.bereft.all().map(({ id }) => String(id)));
     },
 
+    async linkedTo(articleId) {
+      return read(() => statements.linkedTo.all(articleId).map(({ id }) => String(id)));
+    },
+
     async articles(ids) {
       return read(() =>
         ids.flatMap((id) => {
@@ -103,6 +107,7 @@ function prepare(db: DatabaseSync) {
       `SELECT DISTINCT article_id AS id FROM copy_links
        WHERE other_id NOT IN (SELECT article_id FROM sketches) ORDER BY article_id`,
     ),
+    linkedTo: db.prepare("SELECT article_id AS id FROM copy_links WHERE other_id = ? ORDER BY article_id"),
     article: db.prepare("SELECT info, text FROM articles WHERE id = ?"),
     removeSketch: db.prepare("DELETE FROM sketches WHERE article_id = ?"),
     addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size) VALUES (?, ?, ?)"),

@@ -124,6 +124,16 @@ export function describeCopies(make: StoreMaker): void {
       await writer.discard();
     });
 
+    it("names the articles that are linked to one, also where it has no link to them", async () => {
+      const store = await open();
+      await publishLinked(store);
+      const writer = await store.writer();
+      await writer.copies.putCopies("orchard", copyOf(ferry));
+      expect(await writer.copies.linkedTo("ferry")).toEqual(["coast", "orchard"]);
+      expect(await writer.copies.linkedTo("orchard")).toEqual([]);
+      await writer.discard();
+    });
+
     it("keeps nothing of what was discarded", async () => {
       const store = await open();
       await publish(store, [ferry]);

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { Sketch } from "#lib/domain/sketch.ts";
+import type { WordRuns } from "./word-runs.ts";
+
+/** A text of fewer words says too little to be known again: a notice, a caption, a line of a paywall. */
+export const MIN_WORDS = 20;
+/** One run in sixteen is sampled. */
+const SAMPLED_BELOW = 2 ** 32 / 16;
+/** Short texts have at least so many values, long ones at most so many. */
+const FEWEST = 16;
+const MOST = 1024;
+
+/**
+ * The smallest hashes of a text's runs: all below a fixed bound, so that a long text keeps what it has in common with a
+ * short one that it contains, and never fewer than sixteen, so that short texts can be compared. Two texts that share a
+ * part of their runs share about that part of their samples (Broder 1997, On the resemblance and containment of
+ * documents). Texts of under 20 words have no values.
+ */
+export function sketchText({ words, normalized, runs }: WordRuns): Sketch {
+  const bytes = new Uint8Array(normalized.buffer, normalized.byteOffset, normalized.byteLength);
+  const textHash = createHash("sha256").update(bytes).digest("hex");
+  if (words < MIN_WORDS) return { textHash, values: new Uint32Array() };
+  const below = runs.findIndex((run) => run >= SAMPLED_BELOW);
+  const sampled = below < 0 ? runs.length : below;
+  const count = Math.min(MOST, Math.max(FEWEST, sampled));
+  return { textHash, values: runs.slice(0, count) };
+}

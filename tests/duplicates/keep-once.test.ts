@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { chooseOrigin } from "#lib/duplicates/choose-origin.ts";
+import { keepOnce } from "#lib/duplicates/keep-once.ts";
+
+const article = (id: string, more: { outletId?: string; title?: string; publishedAt?: string } = {}) => ({
+  id,
+  outletId: "gazette",
+  title: "Ferries late",
+  path: `${id}.md`,
+  ...more,
+});
+
+describe("keepOnce", () => {
+  it("keeps the first published, of equals the one whose path comes first", () => {
+    const [early, late] = [
+      article("b", { publishedAt: "2021-03" }),
+      article("a", { publishedAt: "2021-04-01" }),
+    ];
+    expect(keepOnce(late, early, 80)).toEqual({ kept: early, dropped: late });
+    const undated = article("a");
+    expect(keepOnce(undated, late, 80)).toEqual({ kept: late, dropped: undated });
+    expect(keepOnce(article("b"), article("a"), 80)?.kept.id).toBe("a");
+  });
+
+  it("keeps both of two outlets", () => {
+    expect(keepOnce(article("a"), article("b", { outletId: "courier" }), 80)).toBeUndefined();
+  });
+
+  it("keeps both of two headlines over hardly any text, as where a notice stands in its place", () => {
+    const other = article("b", { title: "Quay closed" });
+    expect(keepOnce(article("a"), other, 30)).toBeUndefined();
+    expect(keepOnce(article("a"), article("b"), 30)?.dropped.id).toBe("b");
+    expect(keepOnce(article("a"), other, 80)?.dropped.id).toBe("b");
+    expect(keepOnce(article("a"), article("b"), 5)).toBeUndefined();
+  });
+});
+
+describe("chooseOrigin", () => {
+  it("is the first published; undated ones come last, of equals the smallest id first", () => {
+    const [early, late] = [
+      article("z", { publishedAt: "2019-12-31" }),
+      article("b", { publishedAt: "2020" }),
+    ];
+    expect(chooseOrigin([article("a"), late, early])).toBe("z");
+    expect(chooseOrigin([article("b"), article("a")])).toBe("a");
+    expect(chooseOrigin([])).toBeUndefined();
+  });
+});
