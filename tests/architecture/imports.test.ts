@@ -9,18 +9,21 @@ const LAYERS: string[][] = [
   ["lib/corpus", "lib/embeddings", "lib/store", "lib/citations", "lib/evidence", "lib/duplicates"],
   ["lib/retrieval", "lib/answer", "lib/viewpoints", "lib/opinions"],
   ["lib/pipeline", "lib/chat"],
-  ["lib/runtime.ts", "lib/evaluation"],
+  ["lib/runtime.ts", "lib/evaluation", "lib/benchmarks"],
   ["app", "scripts"],
 ];
 
+/** What the product is measured beside. */
+const PEERS = "lib/benchmarks/peers";
+
 /** Packages that only these places may import. */
 const CONFINED: [RegExp, string[]][] = [
-  [/^hnswlib-node$/, ["lib/store/sqlite"]],
-  [/^node:sqlite$/, ["lib/store/sqlite"]],
+  [/^hnswlib-node$/, ["lib/store/sqlite", PEERS]],
+  [/^node:sqlite$/, ["lib/store/sqlite", PEERS]],
   [/^pg$/, ["lib/store/postgres"]],
   [
     /^(langchain|@langchain\/.*)$/,
-    ["lib/embeddings", "lib/models", "lib/answer", "lib/viewpoints", "lib/retrieval"],
+    ["lib/embeddings", "lib/models", "lib/answer", "lib/viewpoints", "lib/retrieval", PEERS],
   ],
   [/^(ai|@ai-sdk\/.*)$/, ["lib/chat", "app"]],
   [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts"]],

@@ -1,0 +1,14 @@
+import type { BenchFolders, BenchTools } from "#lib/benchmarks/bench-tools.ts";
+import { loadConfig } from "#lib/config.ts";
+import { createRuntime } from "#lib/runtime.ts";
+
+/** The product as it comes, whatever the environment says. */
+export function openTools(folders: BenchFolders): BenchTools {
+  const runtime = createRuntime({ ...loadConfig({}), ...folders });
+  return {
+    store: runtime.store,
+    embedders: runtime.embedders,
+    askingTools: () => runtime.answerTools(),
+    close: () => runtime.close(),
+  };
+}
