@@ -1,9 +1,9 @@
 import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { SPLITTER, splitPassages } from "#lib/corpus/split-passages.ts";
+import type { Passage } from "#lib/domain/passage.ts";
 import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
 import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
-import { linkCopies } from "./link-copies.ts";
 
 export type IngestProgress = {
   stage: "reading" | "fitting" | "embedding" | "publishing";
@@ -58,7 +58,6 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   try {
     const last = (await store.reader())?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
-    await dropSameTexts(writer, read, signal);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
     const manifest = upToDate ? last : await embedAndPublish(writer, options, read);
@@ -84,21 +83,9 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   }
 }
 
-/** Links copies to each other; what an outlet has twice is not counted, but noted. */
-async function dropSameTexts(writer: PassageWriter, read: Changes, signal?: AbortSignal): Promise<void> {
-  for (const { articleId, path, keptPath } of await linkCopies(writer, signal)) {
-    const how = read.put.get(articleId);
-    if (how !== undefined) read[how] -= 1;
-    if (how !== "added") read.removed += 1;
-    read.notes.push({ path, reason: `It has the same text as ${keptPath}, of the same outlet: kept once.` });
-  }
-}
-
 type Changes = Pick<IngestReport, "added" | "updated" | "removed" | "unchanged" | "problems" | "notes"> & {
   articles: number;
   passages: number;
-  /** What was put, by article id. */
-  put: Map<string, "added" | "updated">;
 };
 
 async function readChanges(
@@ -118,7 +105,6 @@ async function readChanges(
     notes: [],
     articles: 0,
     passages: 0,
-    put: new Map(),
   };
   // Another splitter cuts the same text elsewhere, so that every article has to be read again.
   for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
@@ -126,9 +112,7 @@ async function readChanges(
     if (result.kind === "article") {
       const passages = splitPassages(result.article);
       await writer.put(result.article, passages);
-      const how = stored.has(result.article.id) ? "updated" : "added";
-      changes[how] += 1;
-      changes.put.set(result.article.id, how);
+      changes[stored.has(result.article.id) ? "updated" : "added"] += 1;
       gone.delete(result.article.id);
       changes.articles += 1;
       changes.passages += passages.length;
@@ -192,10 +176,11 @@ async function embedMissing(
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const missing = await writer.missingVectors(embedder.id);
-  for (let start = 0; start < missing.length; start += EMBED_AT_ONCE) {
-    onProgress(start, missing.length);
-    const batch = missing.slice(start, start + EMBED_AT_ONCE);
+  const total = await writer.countMissing(embedder.id);
+  let done = 0;
+  onProgress(done, total);
+  let batch: { passage: Passage; title: string }[] = [];
+  const embedBatch = async () => {
     const vectors = await embedder.embed(
       // What a passage is about often stands in the title alone; what is quoted stays free of it.
       batch.map(({ passage, title }) => `${title}\n${passage.text}`),
@@ -209,6 +194,13 @@ async function embedMissing(
         return vector === undefined ? [] : [{ passageId: passage.id, vector }];
       }),
     );
+    done += batch.length;
+    onProgress(done, total);
+    batch = [];
+  };
+  for await (const missing of writer.missingVectors(embedder.id)) {
+    batch.push(missing);
+    if (batch.length === EMBED_AT_ONCE) await embedBatch();
   }
-  onProgress(missing.length, missing.length);
+  if (batch.length > 0) await embedBatch();
 }

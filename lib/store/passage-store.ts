@@ -86,8 +86,10 @@ export type PassageWriter = {
   remove(articleIds: readonly string[]): Promise<void>;
   /** Everything as it stands now, article by article in a stable order: what an embedder is fitted on. */
   contents(): AsyncIterable<{ article: Article; passages: Passage[] }>;
-  /** Passages that have no vector of this embedder yet, each with its article's title. */
-  missingVectors(embedderId: string): Promise<{ passage: Passage; title: string }[]>;
+  /** How many passages have no vector of this embedder yet. */
+  countMissing(embedderId: string): Promise<number>;
+  /** Those passages, each with its article's title. Vectors may be put meanwhile: of these, and of others. */
+  missingVectors(embedderId: string): AsyncIterable<{ passage: Passage; title: string }>;
   /** Each of the embedder's dimensions; finite numbers only. */
   putVectors(
     embedderId: string,

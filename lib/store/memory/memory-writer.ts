@@ -59,14 +59,16 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
       requireOpen();
       for (const stored of inOrder(contents)) yield structuredClone(stored);
     },
-    async missingVectors(embedderId) {
+    async countMissing(embedderId) {
       requireOpen();
-      return structuredClone(
-        missing(embedderId).map((passage) => ({
-          passage,
-          title: contents.articles.get(passage.articleId)?.article.title ?? "",
-        })),
-      );
+      return missing(embedderId).length;
+    },
+    async *missingVectors(embedderId) {
+      requireOpen();
+      for (const passage of missing(embedderId)) {
+        const title = contents.articles.get(passage.articleId)?.article.title ?? "";
+        yield structuredClone({ passage, title });
+      }
     },
     async putVectors(embedderId, vectors) {
       requireOpen();

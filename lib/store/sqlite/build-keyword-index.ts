@@ -7,20 +7,28 @@ import { KeywordIndexBuilder } from "../keyword/keyword-index-builder.ts";
 const PAGE = 64;
 
 /**
- * The keyword index of what the database holds: articles ordered by id, their passages by id. Takes breaks, so that
- * other work gets its turn.
+ * The keyword index of the living articles of a range of numbers, both ends included: articles and their passages in
+ * the order of their numbers. Takes breaks, so that other work gets its turn.
  */
-export async function buildKeywordIndex(db: DatabaseSync): Promise<KeywordIndex> {
+export async function buildKeywordIndex(
+  db: DatabaseSync,
+  first: number,
+  last: number,
+): Promise<KeywordIndex> {
   const builder = new KeywordIndexBuilder();
   const breathe = breather();
-  const articles = db.prepare("SELECT id, info, text FROM articles WHERE id > ? ORDER BY id LIMIT ?");
-  const passages = db.prepare('SELECT start, "end" FROM passages WHERE article_id = ? ORDER BY id');
-  for (let after = ""; ; ) {
-    const page = articles.all(after, PAGE);
-    for (const { id, info, text } of page) {
-      const spans = passages.all(id ?? "").map((row) => ({ start: Number(row.start), end: Number(row.end) }));
+  const articles = db.prepare(
+    "SELECT number, info, text FROM articles WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?",
+  );
+  const passages = db.prepare('SELECT start, "end" FROM passages WHERE article = ? ORDER BY number');
+  for (let from = first; ; ) {
+    const page = articles.all(from, last, PAGE);
+    for (const { number, info, text } of page) {
+      const spans = passages
+        .all(Number(number))
+        .map((row) => ({ start: Number(row.start), end: Number(row.end) }));
       builder.add({ title: JSON.parse(String(info)).title, text: String(text), passages: spans });
-      after = String(id);
+      from = Number(number) + 1;
       await breathe();
     }
     if (page.length < PAGE) return builder.finish();

@@ -79,9 +79,9 @@ function countFound(graph: GraphIndex, { query, scores }: Probe): number {
   return near.filter(({ score }) => score >= worst).length;
 }
 
-/** Spread evenly over the positions that have a direction; each leans towards the one half the table away. */
+/** Spread evenly over the rows that have a direction; each leans towards the one half the table away. */
 function probesFrom(table: VectorTable, sample: number): Float32Array[] {
-  const directed = Array.from(table.directed.keys()).filter((position) => table.directed[position] === 1);
+  const directed = Array.from(table.directed.keys()).filter((row) => table.directed[row] === 1);
   const count = Math.min(sample, directed.length);
   const step = directed.length / count;
   const vectorAt = (i: number) => {

@@ -1,22 +1,16 @@
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { crc32 } from "node:zlib";
 import { CounterpointError } from "#lib/errors.ts";
-import { decodeKeywordIndex, encodeKeywordIndex } from "../keyword/keyword-file.ts";
-import type { KeywordIndex } from "../keyword/keyword-index.ts";
 import { buildKeywordIndex } from "./build-keyword-index.ts";
-import { derivedPath, fingerprintOf, isFile, mainPath, placeFile } from "./generation-files.ts";
+import { type DerivedFile, enterFile, type Fingerprint } from "./derived-table.ts";
+import { fingerprintOf, inFolder, isFile, mainPath, placeFile } from "./generation-files.ts";
 import { GraphIndex } from "./graph-index.ts";
-import {
-  type DerivedKind,
-  type Fingerprint,
-  type Publication,
-  readFingerprint,
-  readPublication,
-  writeFingerprint,
-} from "./publication.ts";
-import type { VectorTable } from "./vector-table.ts";
+import { type Publication, readPublication } from "./publication.ts";
+import { decodeSegment, encodeSegment, type Segment } from "./segment-file.ts";
+import { readSegmentLayout } from "./segment-layout.ts";
+import { loadVectors } from "./vector-table.ts";
 
 /** A published generation, as seen by a connection that holds a snapshot of it. */
 export type Generation = {
@@ -26,11 +20,11 @@ export type Generation = {
   warn: (message: string) => void;
 };
 
-export async function writeKeywordFile(path: string, index: KeywordIndex): Promise<Fingerprint> {
-  const bytes = encodeKeywordIndex(index);
+export async function writeSegmentFile(path: string, segment: Segment): Promise<Fingerprint> {
+  const parts = encodeSegment(segment);
   return placeFile(
     path,
-    (temporary) => writeFileSync(temporary, bytes),
+    (temporary) => writeParts(temporary, parts),
     () => undefined,
   );
 }
@@ -43,36 +37,67 @@ export async function writeGraphFile(path: string, graph: GraphIndex): Promise<F
   );
 }
 
+/** Undefined when the file is not exactly what was published. */
+export function readSegmentFile(dataDir: string, known: DerivedFile): Segment | undefined {
+  const path = inFolder(dataDir, known.file);
+  if (!isFile(path)) return undefined;
+  const bytes = readWhole(path);
+  return isSame(known, { bytes: bytes.length, checksum: crc32(bytes) }) ? decodeSegment(bytes) : undefined;
+}
+
+/** What lives of the articles that the file covers. */
+export async function buildSegment(
+  db: DatabaseSync,
+  { first, last }: Pick<DerivedFile, "first" | "last">,
+): Promise<Segment> {
+  return { index: await buildKeywordIndex(db, first, last), layout: readSegmentLayout(db, first, last) };
+}
+
 /** From its file, or made anew when that is not exactly what was published. */
-export async function loadKeywordIndex(generation: Generation): Promise<KeywordIndex> {
-  const path = pathOf(generation, "keyword");
-  const print = readFingerprint(generation.db, "keyword");
-  const bytes = isFile(path) ? new Uint8Array(readFileSync(path)) : undefined;
-  if (bytes !== undefined && isSame(print, { bytes: bytes.length, sha256: sha256(bytes) })) {
-    return decodeKeywordIndex(bytes);
-  }
-  warnOf(generation, path, bytes !== undefined);
-  const index = await buildKeywordIndex(generation.db);
-  await replace(generation, "keyword", (to) => writeKeywordFile(to, index));
-  return index;
+export async function loadSegment(generation: Generation, known: DerivedFile): Promise<Segment> {
+  const { dataDir, db } = generation;
+  const segment = readSegmentFile(dataDir, known);
+  if (segment !== undefined) return segment;
+  warnOf(generation, known.file);
+  const rebuilt = await buildSegment(db, known);
+  await replace(generation, known, (path) => writeSegmentFile(path, rebuilt));
+  return rebuilt;
 }
 
-/** From its file; undefined when that is not exactly what was published, and `rebuildGraph` is called for. */
-export async function loadGraph(generation: Generation): Promise<GraphIndex | undefined> {
-  const path = pathOf(generation, "graph");
-  const { ef, embedder } = generation.publication.manifest;
+/** Undefined when the file is not exactly what was published. */
+export async function openGraphFile(
+  dataDir: string,
+  known: DerivedFile,
+  dimensions: number,
+  ef: number,
+): Promise<GraphIndex | undefined> {
+  const path = inFolder(dataDir, known.file);
   const found = await fingerprintOf(path);
-  if (ef !== null && found !== undefined && isSame(readFingerprint(generation.db, "graph"), found)) {
-    return GraphIndex.open(path, embedder.dimensions, ef);
-  }
-  warnOf(generation, path, found !== undefined);
-  return undefined;
+  return found !== undefined && isSame(known, found) ? GraphIndex.open(path, dimensions, ef) : undefined;
 }
 
-export async function rebuildGraph(generation: Generation, table: VectorTable): Promise<GraphIndex> {
+/** The same for a generation, which is told; `rebuildGraph` is then called for. */
+export async function loadGraph(
+  generation: Generation,
+  known: DerivedFile,
+  ef: number,
+): Promise<GraphIndex | undefined> {
+  const { dataDir, publication } = generation;
+  const graph = await openGraphFile(dataDir, known, publication.manifest.embedder.dimensions, ef);
+  if (graph === undefined) warnOf(generation, known.file);
+  return graph;
+}
+
+export async function rebuildGraph(
+  generation: Generation,
+  known: DerivedFile,
+  ef: number,
+): Promise<GraphIndex> {
+  const { dimensions } = generation.publication.manifest.embedder;
+  const table = await loadVectors(generation.db, { dimensions, upTo: known.last });
   const graph = await GraphIndex.build(table);
-  graph.setBreadth(generation.publication.manifest.ef ?? graph.elements);
-  await replace(generation, "graph", (to) => writeGraphFile(to, graph));
+  graph.setBreadth(ef);
+  await replace(generation, { ...known, passages: table.count }, (path) => writeGraphFile(path, graph));
   return graph;
 }
 
@@ -82,47 +107,65 @@ export async function rebuildGraph(generation: Generation, table: VectorTable): 
  */
 async function replace(
   generation: Generation,
-  kind: DerivedKind,
+  known: DerivedFile,
   write: (path: string) => Promise<Fingerprint>,
 ): Promise<void> {
   try {
-    const print = await write(pathOf(generation, kind));
-    if (!isSame(readFingerprint(generation.db, kind), print)) recordFingerprint(generation, kind, print);
+    const print = await write(inFolder(generation.dataDir, known.file));
+    if (!isSame(known, print)) recordFile(generation, { ...known, ...print });
   } catch (error) {
     const isOurs = error instanceof CounterpointError;
     generation.warn(`A rebuilt file could not be kept: ${isOurs ? error.message : String(error)}`);
   }
 }
 
-/** Another machine's arithmetic may give another graph of the same vectors. */
-function recordFingerprint(
-  { dataDir, publication }: Generation,
-  kind: DerivedKind,
-  print: Fingerprint,
-): void {
+/** Without the dead, or by another machine's arithmetic, the same articles may give another file. */
+function recordFile({ dataDir, publication }: Generation, file: DerivedFile): void {
   const db = new DatabaseSync(mainPath(dataDir));
   try {
     db.exec("BEGIN IMMEDIATE");
-    if (readPublication(db)?.key === publication.key) writeFingerprint(db, kind, print);
+    if (readPublication(db)?.key === publication.key) enterFile(db, file);
     db.exec("COMMIT");
   } finally {
     db.close();
   }
 }
 
-function pathOf({ dataDir, publication }: Generation, kind: DerivedKind): string {
-  return derivedPath(dataDir, kind, publication.manifest.generation);
-}
-
-function warnOf({ warn }: Generation, path: string, exists: boolean): void {
-  const fault = exists ? "is not what was published" : "is missing";
+function warnOf({ dataDir, warn }: Generation, file: string): void {
+  const path = inFolder(dataDir, file);
+  const fault = isFile(path) ? "is not what was published" : "is missing";
   warn(`${basename(path)} ${fault}. It is being rebuilt from the index; nothing is lost.`);
 }
 
-function isSame(a: Fingerprint | undefined, b: Fingerprint): boolean {
-  return a !== undefined && a.bytes === b.bytes && a.sha256 === b.sha256;
+function isSame(a: Fingerprint, b: Fingerprint): boolean {
+  return a.bytes === b.bytes && a.checksum === b.checksum;
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** Into a buffer of its own, which typed arrays may look into. */
+function readWhole(path: string): Uint8Array<ArrayBuffer> {
+  const { size } = statSync(path);
+  const bytes = new Uint8Array(size);
+  const file = openSync(path, "r");
+  try {
+    let at = 0;
+    while (at < size) {
+      const read = readSync(file, bytes, at, size - at, at);
+      if (read === 0) return bytes.slice(0, at);
+      at += read;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeParts(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, "w");
+  try {
+    for (const part of parts) {
+      for (let at = 0; at < part.length; ) at += writeSync(file, part, at, part.length - at);
+    }
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,18 +1,20 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { DerivedKind, Fingerprint } from "./publication.ts";
+import { crc32 } from "node:zlib";
+import type { DerivedKind, Fingerprint } from "./derived-table.ts";
 import { diskFullError, onFile, onFileLater } from "./sqlite-errors.ts";
 
 const NAMES: Record<DerivedKind, { prefix: string; suffix: string }> = {
   keyword: { prefix: "keyword-", suffix: ".bin" },
   graph: { prefix: "graph-", suffix: ".hnsw" },
 };
-const DERIVED = /^(?:keyword-(\d+)\.bin|graph-(\d+)\.hnsw)(\.\d+\.tmp)?$/;
+const DERIVED = /^(?:keyword-\d+(?:-\d+)?\.bin|graph-\d+\.hnsw)(\.\d+\.tmp)?$/;
 
-export function derivedPath(dataDir: string, kind: DerivedKind, generation: number): string {
-  return inFolder(dataDir, `${NAMES[kind].prefix}${generation}${NAMES[kind].suffix}`);
+/** Named by the generation that made it, and the how manieth of it; later generations may use it as well. */
+export function derivedName(kind: DerivedKind, generation: number, index = 0): string {
+  const { prefix, suffix } = NAMES[kind];
+  return `${prefix}${generation}${index === 0 ? "" : `-${index + 1}`}${suffix}`;
 }
 
 export function mainPath(dataDir: string): string {
@@ -68,18 +70,22 @@ export async function placeFile(
   }
 }
 
-/** Size and SHA-256 of a file; undefined when it is missing. */
+/**
+ * Size and CRC-32 of a file; undefined when it is missing. Derived files are guarded against damage, not against malice
+ * (who can write them can write the index itself), and CRC-32 reads a graph of 300,000 passages eight times as fast as
+ * SHA-256.
+ */
 export async function fingerprintOf(path: string): Promise<Fingerprint | undefined> {
   if (!isFile(path)) return undefined;
   const file = await open(path, "r");
   try {
-    const hash = createHash("sha256");
+    let checksum = 0;
     let bytes = 0;
     const chunk = Buffer.allocUnsafe(4 * 2 ** 20);
     for (;;) {
       const { bytesRead } = await file.read(chunk, 0, chunk.length, bytes);
-      if (bytesRead === 0) return { bytes, sha256: hash.digest("hex") };
-      hash.update(chunk.subarray(0, bytesRead));
+      if (bytesRead === 0) return { bytes, checksum };
+      checksum = crc32(chunk.subarray(0, bytesRead), checksum);
       bytes += bytesRead;
     }
   } finally {
@@ -87,10 +93,10 @@ export async function fingerprintOf(path: string): Promise<Fingerprint | undefin
   }
 }
 
-/** Deletes derived files of other generations, and what an interrupted writer left half-written. */
-export function sweep(dataDir: string, keep: readonly number[]): void {
-  for (const { name, generation, temporary } of derivedFiles(dataDir)) {
-    if (temporary || !keep.includes(generation)) rmSync(inFolder(dataDir, name), { force: true });
+/** Deletes derived files that are not named, and what an interrupted writer left half-written. */
+export function sweep(dataDir: string, keep: ReadonlySet<string>): void {
+  for (const { name, temporary } of derivedFiles(dataDir)) {
+    if (temporary || !keep.has(name)) rmSync(inFolder(dataDir, name), { force: true });
   }
 }
 
@@ -102,11 +108,11 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function derivedFiles(dataDir: string): { name: string; generation: number; temporary: boolean }[] {
+function derivedFiles(dataDir: string): { name: string; temporary: boolean }[] {
   return readdirSync(dataDir).flatMap((name) => {
     const match = DERIVED.exec(name);
     if (match === null) return [];
-    return [{ name, generation: Number(match[1] ?? match[2]), temporary: match[3] !== undefined }];
+    return [{ name, temporary: match[1] !== undefined }];
   });
 }
 

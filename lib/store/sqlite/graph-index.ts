@@ -11,54 +11,71 @@ const LINKS = 16;
 const BUILD_BREADTH = 200;
 /** Fixed, so that the same vectors give the same graph on the same kind of machine. */
 const SEED = 100;
-/** Labels are 32-bit numbers in the library; a larger one would silently become another. */
-const MAX_LABEL = 2 ** 32 - 1;
+/** The library counts in 32 bits. */
+const MOST = 2 ** 32 - 1;
 
 /**
- * A hierarchical navigable small world graph (Malkov and Yashunin 2018) over vectors of length 1, labelled by
- * position. The one place that calls hnswlib, which ends the process over arguments it does not expect: everything
- * that goes in is checked here first, and no callback of ours ever runs inside it.
+ * A hierarchical navigable small world graph (Malkov and Yashunin 2018) over vectors of length 1, labelled by their
+ * passages' numbers. The one place that calls hnswlib, which ends the process over arguments it does not expect:
+ * everything that goes in is checked here first, and no callback of ours ever runs inside it.
  */
 export class GraphIndex {
   readonly #graph: HierarchicalNSW;
   readonly #dimensions: number;
-  /** How many vectors it holds. */
-  readonly elements: number;
+  #elements: number;
 
   private constructor(graph: HierarchicalNSW, dimensions: number, elements: number) {
     this.#graph = graph;
     this.#dimensions = dimensions;
-    this.elements = elements;
+    this.#elements = elements;
+  }
+
+  /** How many vectors it holds. */
+  get elements(): number {
+    return this.#elements;
   }
 
   /** Leaves out vectors of zeros. Takes breaks, so that other work gets its turn. */
   static async build(table: VectorTable): Promise<GraphIndex> {
-    if (table.count > MAX_LABEL) throw unfit(`a graph cannot hold ${table.count} vectors`);
     const elements = directedCount(table);
     if (elements === 0) throw unfit("there is no vector to build a graph of");
     const graph = new hnswlib.HierarchicalNSW("ip", table.dimensions);
     graph.initIndex(elements, LINKS, BUILD_BREADTH, SEED);
-    const breathe = breather();
-    for (let position = 0; position < table.count; position++) {
-      if (table.directed[position] !== 1) continue;
-      const start = position * table.dimensions;
-      graph.addPoint(
-        plainVector(table.values.subarray(start, start + table.dimensions), table.dimensions),
-        position,
-      );
-      await breathe();
-    }
-    return new GraphIndex(graph, table.dimensions, elements);
+    const index = new GraphIndex(graph, table.dimensions, 0);
+    await index.#addRows(table);
+    return index;
   }
 
   /** Only for files whose checksum has been compared. `ef`: breadth of the search, which the file does not keep. */
   static async open(path: string, dimensions: number, ef: number): Promise<GraphIndex> {
     const elements = await checkGraphFile(path, dimensions);
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
-    graph.readIndexSync(path);
+    await graph.readIndex(path);
     const index = new GraphIndex(graph, dimensions, elements);
     index.setBreadth(ef);
     return index;
+  }
+
+  /** Adds vectors of passages that it does not hold yet: each costs what it costs to find its neighbours. */
+  async extend(table: VectorTable): Promise<void> {
+    if (table.dimensions !== this.#dimensions) {
+      throw unfit(`vectors of ${table.dimensions} dimensions cannot join those of ${this.#dimensions}`);
+    }
+    const added = directedCount(table);
+    if (added === 0) return;
+    this.#graph.resizeIndex(this.#elements + added);
+    await this.#addRows(table);
+  }
+
+  async #addRows({ count, dimensions, values, directed, numbers }: VectorTable): Promise<void> {
+    const breathe = breather();
+    for (let row = 0; row < count; row++) {
+      if (directed[row] !== 1) continue;
+      const vector = values.subarray(row * dimensions, (row + 1) * dimensions);
+      this.#graph.addPoint(plainVector(vector, dimensions), numbers[row] as number);
+      this.#elements++;
+      await breathe();
+    }
   }
 
   /** To be followed by `check`: the library reports no failure. */
@@ -74,11 +91,11 @@ export class GraphIndex {
 
   /** The library calls it ef: how many candidates a search keeps at a time. */
   setBreadth(ef: number): void {
-    if (!Number.isInteger(ef) || ef < 1 || ef > MAX_LABEL) throw unfit(`a search cannot be ${ef} wide`);
+    if (!Number.isInteger(ef) || ef < 1 || ef > MOST) throw unfit(`a search cannot be ${ef} wide`);
     this.#graph.setEf(ef);
   }
 
-  /** About the nearest `limit` positions by cosine, best first; none for a vector of zeros. */
+  /** About the nearest `limit` passages' numbers by cosine, best first; none for a vector of zeros. */
   search(query: Float32Array, limit: number): Scored[] {
     const unit = query.slice();
     if (unit.length === this.#dimensions && !normalise(unit)) return [];

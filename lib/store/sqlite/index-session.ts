@@ -4,37 +4,81 @@ import type { Filter } from "#lib/domain/retrieval.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
 import { articleFilter } from "../article-filter.ts";
 import { compareForCatalogue } from "../catalogue-order.ts";
-import { KeywordSearcher } from "../keyword/keyword-searcher.ts";
-import { statisticsOf } from "../keyword/term-statistics.ts";
+import { SegmentedKeywordSearcher } from "../keyword/segmented-keyword-searcher.ts";
 import type { Hit } from "../passage-store.ts";
 import type { Scored } from "../top-hits.ts";
-import { type Generation, loadKeywordIndex } from "./derived-files.ts";
+import { type Generation, loadSegment } from "./derived-files.ts";
+import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
+import type { GraphIndex } from "./graph-index.ts";
 import { readEmbedderState } from "./publication.ts";
 import { articleInfoOf, articleOf, passageOf } from "./rows.ts";
 import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
+import type { Segment } from "./segment-file.ts";
 import { SessionLayout } from "./session-layout.ts";
+import { SharedParts } from "./shared-parts.ts";
 import { VectorSearch } from "./vector-search.ts";
 
-/**
- * One generation, opened for searching: its connection holds a snapshot of the database, so that whatever is found can
- * be read, also after newer generations were published.
- */
-export async function openSession(
-  generation: Generation,
-  graphThreshold: number,
-): Promise<SearchOperations & { close(): void }> {
-  const { db } = generation;
-  const layout = new SessionLayout(db);
-  const index = await loadKeywordIndex(generation);
-  const searcher = new KeywordSearcher(index, layout.compare);
-  const vectors = await VectorSearch.open(generation, layout, graphThreshold);
+/** Opens generations one after another; what a new one has in common with those still open is not loaded again. */
+export class SessionOpener {
+  readonly #graphThreshold: number;
+  readonly #segments = new SharedParts<Segment>();
+  readonly #graphs = new SharedParts<GraphIndex | undefined>();
+
+  constructor(graphThreshold: number) {
+    this.#graphThreshold = graphThreshold;
+  }
+
+  /**
+   * One generation, opened for searching: its connection holds a snapshot of the database, so that whatever is found
+   * can be read, also after newer generations were published.
+   */
+  async open(generation: Generation): Promise<SearchOperations & { close(): void }> {
+    const { db } = generation;
+    const files = derivedFilesOf(db, "keyword");
+    const segments: Segment[] = [];
+    for (const file of files) {
+      segments.push(await this.#segments.take(keyOf(file), () => loadSegment(generation, file)));
+    }
+    const layout = new SessionLayout(
+      db,
+      segments.map((segment) => segment.layout),
+      deadArticles(db).keys(),
+    );
+    const searcher = new SegmentedKeywordSearcher(
+      segments.map(({ index }, i) => ({ index, ...layout.startOf(i) })),
+      layout.dead,
+      layout.compare,
+    );
+    const vectors = await VectorSearch.open({
+      generation,
+      layout,
+      threshold: this.#graphThreshold,
+      graphs: this.#graphs,
+    });
+    const close = () => {
+      for (const file of files) this.#segments.release(keyOf(file));
+      vectors.close();
+      db.close();
+    };
+    return { ...searching(layout, searcher, vectors), ...readingFrom(db), close };
+  }
+}
+
+function keyOf({ file, checksum }: DerivedFile): string {
+  return `${file}/${checksum}`;
+}
+
+function searching(
+  layout: SessionLayout,
+  searcher: SegmentedKeywordSearcher,
+  vectors: VectorSearch,
+): Pick<SearchOperations, "open" | "nearest" | "matching" | "statistics"> {
   const hitsOf = (scored: readonly Scored[]): Hit[] =>
     scored.map(({ item, score }) => ({
-      passageId: layout.passageIds[item] ?? "",
-      articleId: layout.articleIdOf(item),
+      passageId: layout.passageIdAt(item),
+      articleId: layout.articleIdAt(item),
       score,
     }));
-
   return {
     async open() {},
     async nearest(vector, { limit, filter, passageIds }: PlainSearchOptions) {
@@ -52,10 +96,8 @@ export async function openSession(
       return hitsOf(searcher.search(terms, limit, scope, passageOnly ? 0 : 1));
     },
     async statistics(words) {
-      return words.map((word) => statisticsOf(word, index, searcher));
+      return words.map((word) => searcher.statistics(word));
     },
-    ...readingFrom(db),
-    close: () => db.close(),
   };
 }
 
@@ -66,12 +108,18 @@ type Reading = Pick<
 
 function readingFrom(db: DatabaseSync): Reading {
   const passage = db.prepare(
-    "SELECT p.*, a.text FROM passages p JOIN articles a ON a.id = p.article_id WHERE p.id = ?",
+    "SELECT p.*, a.text FROM passages p JOIN articles a ON a.number = p.article WHERE p.id = ?",
   );
-  const passagesOf = db.prepare("SELECT * FROM passages WHERE article_id = ? ORDER BY ordinal, id");
+  const passagesOf = db.prepare(
+    `SELECT p.* FROM passages p JOIN articles a ON a.number = p.article
+     WHERE a.id = ? ORDER BY p.ordinal, p.id`,
+  );
   const article = db.prepare("SELECT info, text FROM articles WHERE id = ?");
   const infos = db.prepare("SELECT info FROM articles");
-  const counts = db.prepare("SELECT article_id AS id, count(*) AS count FROM passages GROUP BY article_id");
+  const counts = db.prepare(
+    `SELECT a.id AS id, count(*) AS count FROM passages p JOIN articles a ON a.number = p.article
+     GROUP BY p.article`,
+  );
   return {
     async passages(ids) {
       return ids.flatMap((id) => {

@@ -13,6 +13,9 @@ const PATIENCE = 250;
 /** Past this size the log beside the main file is cut back when it is no longer needed. */
 const LOG_LIMIT = 64 * 2 ** 20;
 
+/** Up to this size, in bytes, a look through the whole file costs a tenth of a second. */
+const SMALL = 64 * 2 ** 20;
+
 /**
  * Whether there is an index to open. An empty file is none yet; but one beside a log or derived files was emptied by
  * accident, and throws `index-corrupt`.
@@ -62,7 +65,7 @@ export function openForWriting(dataDir: string): DatabaseSync {
       );
       db.exec("BEGIN IMMEDIATE");
       if (!hasSchema(db, path)) createSchema(db);
-      requireSound(db, path);
+      if (isWorthChecking(dataDir)) requireSound(db, path);
       return db;
     } catch (error) {
       db.close();
@@ -84,7 +87,7 @@ export function moveAsideIfBroken(dataDir: string): string | undefined {
       if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
     }
     rmSync(`${path}-journal`, { force: true });
-    sweep(dataDir, []);
+    sweep(dataDir, new Set());
     return aside;
   });
 }
@@ -108,6 +111,14 @@ function isUsable(dataDir: string): boolean {
     if (error.code === "index-corrupt" || error.code === "index-mismatch") return false;
     throw error;
   }
+}
+
+/**
+ * Looking through a large file takes as long as reading it, which adding ten articles must not: it is done when the
+ * last writer did not live to put its note away, and always while the file is small.
+ */
+function isWorthChecking(dataDir: string): boolean {
+  return readNote(dataDir) !== undefined || statSync(mainPath(dataDir)).size <= SMALL;
 }
 
 /** Looks through the structure of the whole file, so that nothing is built on a damaged one. */

@@ -2,43 +2,47 @@ import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { bad, missingVectorsError } from "../check-input.ts";
 import type { Manifest, PassageWriter } from "../passage-store.ts";
-import { buildKeywordIndex } from "./build-keyword-index.ts";
-import { calibrateBreadth } from "./calibrate-breadth.ts";
-import { writeGraphFile, writeKeywordFile } from "./derived-files.ts";
-import { derivedPath, mainPath } from "./generation-files.ts";
-import { GraphIndex } from "./graph-index.ts";
-import { readPublication, writeFingerprint, writePublication } from "./publication.ts";
+import { forgetFiles } from "./derived-table.ts";
+import { mainPath } from "./generation-files.ts";
+import { readPublication, writePublication } from "./publication.ts";
+import { publishGraph } from "./publish-graph.ts";
+import { publishSegments } from "./publish-segments.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 import { onFile } from "./sqlite-errors.ts";
-import { directedCount, loadVectors } from "./vector-table.ts";
 
 type Made = Parameters<PassageWriter["publish"]>[0];
 
 /**
- * Writes the derived files of the next generation beside those in use, then commits the transaction that names them.
- * Until the commit nothing refers to them; after it nothing is left to do.
+ * Writes the derived files that the next generation needs beside those in use, then commits the transaction that names
+ * them. Until the commit nothing refers to them; after it nothing is left to do.
  */
 export async function publishGeneration({
   db,
   dataDir,
   graphThreshold,
   made,
+  vectorsReplaced,
 }: {
   db: DatabaseSync;
   dataDir: string;
   graphThreshold: number;
   made: Made;
+  /** True when passages of the last generation were given other vectors. */
+  vectorsReplaced: boolean;
 }): Promise<Manifest> {
   const counts = requireVectors(db, made.embedder);
   const before = readPublication(db);
   const generation = (before?.manifest.generation ?? 0) + 1;
-  const keyword = await writeKeywordFile(
-    derivedPath(dataDir, "keyword", generation),
-    await buildKeywordIndex(db),
-  );
-  const shape = { passages: counts.passages, dimensions: made.embedder.dimensions };
-  const built = counts.passages < graphThreshold ? null : await buildGraph(db, shape, graphThreshold);
-  const print = built && (await writeGraphFile(derivedPath(dataDir, "graph", generation), built.graph));
+  await publishSegments({ db, dataDir, generation });
+  const sameVectors = !vectorsReplaced && before?.manifest.embedder.id === made.embedder.id;
+  const ef = await publishGraph({
+    db,
+    dataDir,
+    generation,
+    dimensions: made.embedder.dimensions,
+    threshold: graphThreshold,
+    lastEf: sameVectors ? (before?.manifest.ef ?? null) : null,
+  });
   const manifest: Manifest = {
     schema: SCHEMA_VERSION,
     generation,
@@ -47,11 +51,11 @@ export async function publishGeneration({
     splitter: made.splitter,
     articles: counts.articles,
     passages: counts.passages,
-    ef: built?.ef ?? null,
+    ef,
   };
   onFile(mainPath(dataDir), () => {
-    writeFingerprint(db, "keyword", keyword);
-    writeFingerprint(db, "graph", print ?? undefined);
+    // Readers of the generation before may still open what this one has no use for.
+    forgetFiles(db, generation);
     writePublication(db, {
       indexId: before?.indexId ?? randomUUID(),
       manifest,
@@ -60,22 +64,6 @@ export async function publishGeneration({
     db.exec("COMMIT");
   });
   return manifest;
-}
-
-/**
- * Null when too few vectors have a direction, or no breadth of search finds enough: then every vector is looked at
- * instead.
- */
-async function buildGraph(
-  db: DatabaseSync,
-  shape: { passages: number; dimensions: number },
-  threshold: number,
-): Promise<{ graph: GraphIndex; ef: number } | null> {
-  const table = await loadVectors(db, shape);
-  if (directedCount(table) < Math.max(1, threshold)) return null;
-  const graph = await GraphIndex.build(table);
-  const ef = await calibrateBreadth(graph, table);
-  return ef === null ? null : { graph, ef };
 }
 
 /** Every passage must have a vector of the embedder, of the right size. */
@@ -88,10 +76,12 @@ function requireVectors(db: DatabaseSync, { id, dimensions }: Made["embedder"]) 
   const passages = count("SELECT count(*) FROM passages");
   const vectors = count("SELECT count(*) FROM vectors WHERE embedder_id = ?", id);
   if (vectors < passages) throw missingVectorsError(passages - vectors, id);
-  const misfits = count("SELECT count(*) FROM vectors WHERE length(vector) <> ?", 4 * dimensions);
-  if (misfits > 0) throw bad(`The vectors of ${id} do not have its ${dimensions} dimensions.`);
-  return {
-    articles: count("SELECT count(*) FROM articles"),
-    passages,
-  };
+  // The writer keeps the vectors of one embedder to one length.
+  const length = db
+    .prepare("SELECT length(vector) AS bytes FROM vectors WHERE embedder_id = ? LIMIT 1")
+    .get(id);
+  if (length !== undefined && length.bytes !== 4 * dimensions) {
+    throw bad(`The vectors of ${id} do not have its ${dimensions} dimensions.`);
+  }
+  return { articles: count("SELECT count(*) FROM articles"), passages };
 }

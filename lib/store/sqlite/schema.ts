@@ -8,28 +8,36 @@ export const SCHEMA_VERSION = 2;
 /** "CPnt", so that another program's database is not mistaken for an index. */
 const APPLICATION_ID = 0x43506e74;
 
-/** The order of `passages` by (article_id, id) gives each passage its position in the derived files. */
+/**
+ * Articles and passages are numbered as they come, and no number is given twice: so the derived files can name a
+ * passage by its number for as long as it lives, and cover a range of numbers whatever is added later. An article is
+ * put together with its passages, so that theirs are neighbours, in the order of the articles' numbers.
+ */
 const TABLES = `
   CREATE TABLE articles (
-    id TEXT PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     content_hash TEXT NOT NULL,
     info TEXT NOT NULL,
     text TEXT NOT NULL
   );
+  CREATE INDEX content_hashes ON articles (id, content_hash);
   CREATE TABLE passages (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL
   );
-  CREATE INDEX passages_by_article ON passages (article_id, id);
+  CREATE INDEX passages_by_article ON passages (article);
   CREATE TABLE vectors (
     passage INTEGER PRIMARY KEY REFERENCES passages (number) ON DELETE CASCADE,
     embedder_id TEXT NOT NULL,
     vector BLOB NOT NULL
   );
+  CREATE INDEX vectors_by_embedder ON vectors (embedder_id);
   CREATE TABLE sketches (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
@@ -48,7 +56,6 @@ const TABLES = `
     other_id TEXT NOT NULL,
     PRIMARY KEY (article_id, other_id)
   ) WITHOUT ROWID;
-  CREATE INDEX copy_links_by_other ON copy_links (other_id);
   CREATE TRIGGER copies_go_with_article AFTER DELETE ON articles BEGIN
     DELETE FROM sketches WHERE article_id = OLD.id;
     DELETE FROM copy_links WHERE article_id = OLD.id;
@@ -60,9 +67,18 @@ const TABLES = `
     embedder_state BLOB NOT NULL
   );
   CREATE TABLE derived_files (
-    kind TEXT PRIMARY KEY,
+    file TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
-    sha256 TEXT NOT NULL
+    checksum INTEGER NOT NULL,
+    retired INTEGER
+  );
+  CREATE TABLE dead_articles (
+    number INTEGER PRIMARY KEY,
+    passages INTEGER NOT NULL
   );
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
 import { mainPath } from "./generation-files.ts";
-import { openSession } from "./index-session.ts";
+import { SessionOpener } from "./index-session.ts";
 import { openForReading } from "./main-file.ts";
 import { readPublication } from "./publication.ts";
 import type {
@@ -20,13 +20,14 @@ const { dataDir, graphThreshold } = workerData as SearchWorkerData;
 const send = (reply: SearchReply) => parentPort?.postMessage(reply);
 const warn = (warning: string) => send({ warning });
 
+const opener = new SessionOpener(graphThreshold);
 const sessions = new SessionPool(async (key) => {
   const db = openForReading(dataDir);
   try {
     db?.exec("BEGIN");
     const publication = db && readPublication(db);
     if (db === null || publication?.key !== key) throw replacedError();
-    return await openSession({ dataDir, db, publication, warn }, graphThreshold);
+    return await opener.open({ dataDir, db, publication, warn });
   } catch (error) {
     db?.close();
     throw error;

@@ -1,52 +1,85 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { articleFilter, isOpenFilter } from "../article-filter.ts";
 import { compareStrings } from "../catalogue-order.ts";
 import type { Scope } from "../scope.ts";
+import { stringAt } from "../string-table.ts";
 import { articleInfoOf } from "./rows.ts";
+import type { SegmentLayout } from "./segment-layout.ts";
 
-type Listed = Pick<ArticleInfo, "id" | "outletId" | "publishedAt">;
+type Listed = { article: number; id: string; outletId: string; publishedAt?: string };
+type Placed = { layout: SegmentLayout; firstArticle: number; firstPosition: number };
 
 /** How many filters' article lists are kept: conversations repeat theirs. */
 const REMEMBERED_FILTERS = 16;
 
-/** Which number each article and passage of a generation has in its derived files, and what a filter leaves of them. */
+/**
+ * Which number each article and passage of a generation has in searches, segment after segment, and what a filter
+ * leaves of them. Dead articles keep theirs, and no filter ever leaves them.
+ */
 export class SessionLayout {
-  readonly passageIds: readonly string[];
-  readonly #articles: readonly Listed[];
-  /** Positions of article a: `#start[a]` up to `#start[a + 1]`. */
-  readonly #start: Uint32Array;
-  readonly #articleOf: Uint32Array;
+  readonly #db: DatabaseSync;
+  readonly #segments: readonly Placed[];
+  /** How many there are, dead ones included. */
+  readonly articleCount: number;
+  readonly positionCount: number;
+  /** Articles of this layout that are gone. */
+  readonly dead: ReadonlySet<number>;
   readonly #scopes = new Map<string, Scope>();
-  #positions: ReadonlyMap<string, number> | undefined;
+  #listed: readonly Listed[] | undefined;
 
-  constructor(db: DatabaseSync) {
-    this.#articles = db
-      .prepare("SELECT info FROM articles ORDER BY id")
-      .all()
-      .map(articleInfoOf)
-      .map(({ id, outletId, publishedAt }) => ({ id, outletId, ...(publishedAt && { publishedAt }) }));
-    const rows = db.prepare("SELECT id, article_id FROM passages ORDER BY article_id, id");
-    rows.setReturnArrays(true);
-    const passages = rows.all() as unknown as [string, string][];
-    this.passageIds = passages.map(([id]) => id);
-    this.#start = new Uint32Array(this.#articles.length + 1);
-    this.#articleOf = new Uint32Array(passages.length);
-    let article = 0;
-    passages.forEach(([, articleId], position) => {
-      while (this.#articles[article]?.id !== articleId) this.#start[++article] = position;
-      this.#articleOf[position] = article;
+  /** `deadNumbers`: of the articles in the database. */
+  constructor(db: DatabaseSync, layouts: readonly SegmentLayout[], deadNumbers: Iterable<number>) {
+    this.#db = db;
+    let firstArticle = 0;
+    let firstPosition = 0;
+    this.#segments = layouts.map((layout) => {
+      const placed = { layout, firstArticle, firstPosition };
+      firstArticle += layout.articleNumbers.length;
+      firstPosition += layout.passageNumbers.length;
+      return placed;
     });
-    this.#start.fill(passages.length, article + 1);
+    this.articleCount = firstArticle;
+    this.positionCount = firstPosition;
+    const dead = Array.from(deadNumbers, (number) => this.#articleNumbered(number));
+    this.dead = new Set(dead.filter((article) => article !== -1));
+  }
+
+  /** Number of the first article and position of a segment. */
+  startOf(segment: number): { firstArticle: number; firstPosition: number } {
+    const { firstArticle = 0, firstPosition = 0 } = this.#segments[segment] ?? {};
+    return { firstArticle, firstPosition };
   }
 
   /** Orders positions of equal score: by passage id. */
   readonly compare = (a: number, b: number): number =>
-    compareStrings(this.passageIds[a] ?? "", this.passageIds[b] ?? "");
+    compareStrings(this.passageIdAt(a), this.passageIdAt(b));
 
-  articleIdOf(position: number): string {
-    return this.#articles[this.#articleOf[position] ?? -1]?.id ?? "";
+  passageIdAt(position: number): string {
+    const { layout, firstPosition } = this.#segmentOf(position);
+    return stringAt(layout.passageIds, position - firstPosition);
+  }
+
+  articleIdAt(position: number): string {
+    const { layout, firstArticle } = this.#segmentOf(position);
+    return stringAt(layout.articleIds, this.#articleAt(position) - firstArticle);
+  }
+
+  /** Passage number in the database → position; −1 when it is no longer, or not yet, among them. */
+  positionOf(number: number): number {
+    for (const { layout, firstPosition, firstArticle } of this.#segments) {
+      const at = find(layout.passageNumbers, number);
+      if (at === -1) continue;
+      const article = firstArticle + rank(layout.articleStart, at);
+      return this.dead.has(article) ? -1 : firstPosition + at;
+    }
+    return -1;
+  }
+
+  /** Position → passage number in the database. */
+  numberAt(position: number): number {
+    const { layout, firstPosition } = this.#segmentOf(position);
+    return layout.passageNumbers[position - firstPosition] as number;
   }
 
   /** Undefined when nothing is restricted. */
@@ -56,18 +89,16 @@ export class SessionLayout {
   }
 
   isIn({ mask, passages }: Scope, position: number): boolean {
-    return passages?.has(position) ?? mask[this.#articleOf[position] as number] === 1;
+    return passages?.has(position) ?? mask[this.#articleAt(position)] === 1;
   }
 
-  positionsOf({ articles, passages, passageCount }: Scope): Uint32Array {
+  positionsIn({ articles, passages, passageCount }: Scope): Uint32Array {
     if (passages !== undefined) return Uint32Array.from(passages);
     const positions = new Uint32Array(passageCount);
     let count = 0;
     for (const article of articles) {
-      const end = this.#start[article + 1] as number;
-      for (let position = this.#start[article] as number; position < end; position++) {
-        positions[count++] = position;
-      }
+      const [from, to] = this.#rangeOf(article);
+      for (let position = from; position < to; position++) positions[count++] = position;
     }
     return positions;
   }
@@ -77,21 +108,35 @@ export class SessionLayout {
     const known = this.#scopes.get(key);
     if (known !== undefined) return known;
     const matches = articleFilter(filter);
-    const scope = this.#scope(this.#articles.flatMap((article, i) => (matches(article) ? [i] : [])));
+    const scope = this.#scope(this.#list().flatMap((each) => (matches(each) ? [each.article] : [])));
     const [oldest] = this.#scopes.keys();
     if (this.#scopes.size >= REMEMBERED_FILTERS && oldest !== undefined) this.#scopes.delete(oldest);
     this.#scopes.set(key, scope);
     return scope;
   }
 
+  /** Read with the first filter, because most sessions never see one. */
+  #list(): readonly Listed[] {
+    this.#listed ??= this.#db
+      .prepare("SELECT number, info FROM articles ORDER BY number")
+      .all()
+      .map((row) => {
+        const { id, outletId, publishedAt } = articleInfoOf(row);
+        const article = this.#articleNumbered(Number(row.number));
+        return { article, id, outletId, ...(publishedAt !== undefined && { publishedAt }) };
+      });
+    return this.#listed;
+  }
+
   #only(passageIds: readonly string[], filtered: Scope | undefined): Scope {
-    this.#positions ??= new Map(this.passageIds.map((id, position) => [id, position]));
+    const numberOf = this.#db.prepare("SELECT number FROM passages WHERE id = ?");
     const passages = new Set<number>();
     const articles = new Set<number>();
     for (const id of passageIds) {
-      const position = this.#positions.get(id);
-      if (position === undefined) continue;
-      const article = this.#articleOf[position] as number;
+      const number = numberOf.get(id)?.number;
+      const position = number === undefined ? -1 : this.positionOf(Number(number));
+      if (position === -1) continue;
+      const article = this.#articleAt(position);
       if (filtered !== undefined && filtered.mask[article] !== 1) continue;
       passages.add(position);
       articles.add(article);
@@ -100,12 +145,65 @@ export class SessionLayout {
   }
 
   #scope(articles: readonly number[]): Scope {
-    const mask = new Uint8Array(this.#articles.length);
+    const mask = new Uint8Array(this.articleCount);
     let passageCount = 0;
     for (const article of articles) {
       mask[article] = 1;
-      passageCount += (this.#start[article + 1] as number) - (this.#start[article] as number);
+      const [from, to] = this.#rangeOf(article);
+      passageCount += to - from;
     }
     return { mask, articles: Uint32Array.from(articles), passageCount };
   }
+
+  #segmentOf(position: number): Placed {
+    const found = this.#segments.findLast(({ firstPosition }) => firstPosition <= position);
+    if (found === undefined) throw new RangeError(`There is no position ${position}.`);
+    return found;
+  }
+
+  #articleAt(position: number): number {
+    const { layout, firstArticle, firstPosition } = this.#segmentOf(position);
+    return firstArticle + rank(layout.articleStart, position - firstPosition);
+  }
+
+  #rangeOf(article: number): [number, number] {
+    const segment = this.#segments.findLast(({ firstArticle }) => firstArticle <= article);
+    if (segment === undefined) return [0, 0];
+    const { layout, firstArticle, firstPosition } = segment;
+    const from = layout.articleStart[article - firstArticle] as number;
+    const to = layout.articleStart[article - firstArticle + 1] as number;
+    return [firstPosition + from, firstPosition + to];
+  }
+
+  #articleNumbered(number: number): number {
+    for (const { layout, firstArticle } of this.#segments) {
+      const at = find(layout.articleNumbers, number);
+      if (at !== -1) return firstArticle + at;
+    }
+    return -1;
+  }
+}
+
+/** Index of the last start that is not above `value`, of those followed by a greater one: the article of a passage. */
+function rank(starts: Uint32Array, value: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of `value` in an ascending array; −1 when it is not there. */
+function find(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : -1;
 }

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import type { PassageStore } from "../passage-store.ts";
+import { filesToKeep } from "./derived-table.ts";
 import { sweep } from "./generation-files.ts";
 import { leaveNote } from "./lock-note.ts";
 import { moveAsideIfBroken, openForWriting } from "./main-file.ts";
-import { type Publication, readPublication } from "./publication.ts";
+import type { Publication } from "./publication.ts";
 import { PublicationWatch } from "./publication-watch.ts";
 import { SearchClient } from "./search-client.ts";
 import { sqliteReader } from "./sqlite-reader.ts";
@@ -69,12 +70,11 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
       const db = openForWriting(dataDir);
       try {
         const removeNote = leaveNote(dataDir);
-        const generation = readPublication(db)?.manifest.generation ?? 0;
-        // The generation before the last may still be read by a server that has not been asked anything since.
-        sweep(dataDir, [generation, generation - 1]);
-        if (rebuild) db.exec("DELETE FROM articles");
+        sweep(dataDir, filesToKeep(db));
+        const writer = sqliteWriter({ db, dataDir, graphThreshold, release: removeNote });
+        if (rebuild) await writer.remove([...(await writer.contentHashes()).keys()]);
         rebuild = false;
-        return sqliteWriter({ db, dataDir, graphThreshold, release: removeNote });
+        return writer;
       } catch (error) {
         db.close();
         throw error;

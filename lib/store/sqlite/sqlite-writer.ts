@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { CounterpointError } from "#lib/errors.ts";
 import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
+import { derivedFilesOf } from "./derived-table.ts";
 import { mainPath } from "./generation-files.ts";
 import { publishGeneration } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
@@ -56,6 +57,19 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     return onFile(path, work);
   };
   const statements = prepare(db);
+  const published = {
+    article: derivedFilesOf(db, "keyword").at(-1)?.last ?? 0,
+    passage: derivedFilesOf(db, "graph").at(-1)?.last ?? 0,
+  };
+  let vectorsReplaced = false;
+  /** What no segment has yet leaves no trace. */
+  const removeArticle = (id: string) => {
+    const row = statements.article.get(id);
+    if (row === undefined) return;
+    const number = Number(row.number);
+    if (number <= published.article) statements.addDead.run(number, Number(row.passages));
+    statements.removeArticle.run(number);
+  };
 
   return {
     async contentHashes() {
@@ -75,28 +89,29 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       }
       const { text, ...info } = article;
       change(() => {
-        statements.removeArticle.run(article.id);
-        statements.addArticle.run(article.id, article.contentHash, JSON.stringify(info), text);
-        for (const { id, ordinal, start, end } of passages) {
-          statements.addPassage.run(id, article.id, ordinal, start, end);
+        removeArticle(article.id);
+        const { id, contentHash } = article;
+        const { lastInsertRowid } = statements.addArticle.run(id, contentHash, JSON.stringify(info), text);
+        for (const { id: passageId, ordinal, start, end } of passages) {
+          statements.addPassage.run(passageId, lastInsertRowid, id, ordinal, start, end);
         }
       });
     },
 
     async remove(articleIds) {
       change(() => {
-        for (const id of articleIds) statements.removeArticle.run(id);
+        for (const id of articleIds) removeArticle(id);
       });
     },
 
     async *contents() {
-      const page = db.prepare("SELECT id, info, text FROM articles WHERE id > ? ORDER BY id LIMIT 64");
+      const page = db.prepare("SELECT number, info, text FROM articles WHERE id > ? ORDER BY id LIMIT 64");
       for (let after = ""; ; ) {
         requireOpen();
         const rows = onFile(path, () => page.all(after));
         for (const row of rows) {
           const article = articleOf(row);
-          const passages = onFile(path, () => statements.passagesOf.all(article.id));
+          const passages = onFile(path, () => statements.passagesOf.all(Number(row.number)));
           yield { article, passages: passages.map((passage) => passageOf(passage, article.text)) };
           after = article.id;
         }
@@ -104,18 +119,23 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       }
     },
 
-    async missingVectors(embedderId) {
-      requireOpen();
-      return onFile(path, () => {
-        const select = db.prepare("SELECT info, text FROM articles WHERE id = ?");
-        let article = { id: "", title: "", text: "" };
-        return statements.missing.all(embedderId).map((row) => {
-          const id = String(row.article_id);
-          const found = id === article.id ? undefined : select.get(id);
-          if (found !== undefined) article = articleOf(found);
-          return { passage: passageOf(row, article.text), title: article.title };
-        });
-      });
+    async countMissing(embedderId) {
+      return read(() => Number(statements.countMissing.get(embedderId)?.passages));
+    },
+
+    async *missingVectors(embedderId) {
+      let article = { id: "", title: "", text: "" };
+      for (let after = 0; ; ) {
+        const rows = read(() => statements.missing.all(after, embedderId));
+        for (const row of rows) {
+          if (row.article_id !== article.id) {
+            article = articleOf(read(() => statements.articleNumbered.get(Number(row.article))) ?? {});
+          }
+          yield { passage: passageOf(row, article.text), title: article.title };
+          after = Number(row.number);
+        }
+        if (rows.length === 0) return;
+      }
     },
 
     async putVectors(embedderId, vectors) {
@@ -128,7 +148,10 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
         return { number, bytes: encodeVector(vector) };
       });
       change(() => {
-        for (const { number, bytes } of numbered) statements.putVector.run(number, embedderId, bytes);
+        for (const { number, bytes } of numbered) {
+          if (Number(number) <= published.passage) vectorsReplaced = true;
+          statements.putVector.run(number, embedderId, bytes);
+        }
       });
     },
 
@@ -138,7 +161,7 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       requireOpen();
       state = "publishing";
       try {
-        const manifest = await publishGeneration({ db, dataDir, graphThreshold, made });
+        const manifest = await publishGeneration({ db, dataDir, graphThreshold, made, vectorsReplaced });
         finish();
         return manifest;
       } catch (error) {
@@ -158,16 +181,26 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
 function prepare(db: DatabaseSync) {
   return {
     ownerOf: db.prepare("SELECT article_id, number FROM passages WHERE id = ?"),
-    removeArticle: db.prepare("DELETE FROM articles WHERE id = ?"),
+    article: db.prepare(
+      `SELECT number, (SELECT count(*) FROM passages WHERE article = a.number) AS passages
+       FROM articles a WHERE id = ?`,
+    ),
+    removeArticle: db.prepare("DELETE FROM articles WHERE number = ?"),
+    addDead: db.prepare("INSERT INTO dead_articles VALUES (?, ?)"),
     addArticle: db.prepare("INSERT INTO articles (id, content_hash, info, text) VALUES (?, ?, ?, ?)"),
     addPassage: db.prepare(
-      'INSERT INTO passages (id, article_id, ordinal, start, "end") VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO passages (id, article, article_id, ordinal, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    passagesOf: db.prepare("SELECT * FROM passages WHERE article_id = ? ORDER BY ordinal, id"),
+    passagesOf: db.prepare("SELECT * FROM passages WHERE article = ? ORDER BY ordinal, id"),
     anyVector: db.prepare("SELECT vector FROM vectors WHERE embedder_id = ? LIMIT 1"),
+    articleNumbered: db.prepare("SELECT info, text FROM articles WHERE number = ?"),
+    countMissing: db.prepare(
+      `SELECT (SELECT count(*) FROM passages) - (SELECT count(*) FROM vectors WHERE embedder_id = ?) AS passages`,
+    ),
     missing: db.prepare(
-      `SELECT p.* FROM passages p LEFT JOIN vectors v ON v.passage = p.number AND v.embedder_id = ?
-       WHERE v.passage IS NULL ORDER BY p.article_id, p.ordinal, p.id`,
+      `SELECT p.* FROM passages p WHERE p.number > ? AND NOT EXISTS
+         (SELECT 1 FROM vectors v WHERE v.embedder_id = ? AND v.passage = p.number)
+       ORDER BY p.number LIMIT 256`,
     ),
     putVector: db.prepare("INSERT OR REPLACE INTO vectors (passage, embedder_id, vector) VALUES (?, ?, ?)"),
   };

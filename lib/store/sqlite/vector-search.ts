@@ -1,9 +1,11 @@
 import type { Scope } from "../scope.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadGraph, rebuildGraph } from "./derived-files.ts";
+import { type DerivedFile, derivedFilesOf } from "./derived-table.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { SessionLayout } from "./session-layout.ts";
-import { loadVectors, scanVectors, type VectorTable } from "./vector-table.ts";
+import type { SharedParts } from "./shared-parts.ts";
+import { decodeVector, dot, loadVectors, normalise, scanVectors, type VectorTable } from "./vector-table.ts";
 
 /** Under a filter that leaves less than this share, looking at what is left is far cheaper than a filtered search. */
 const NARROW = 0.1;
@@ -11,44 +13,69 @@ const NARROW = 0.1;
 /** How many more are fetched from the graph than the filter's share calls for, so that enough remain. */
 const SPARE = 1.5;
 
-/** Chooses between the graph and looking at every vector. */
+/** Up to so many vectors are fetched from the database one by one; for more, all are taken into memory. */
+const FETCHED = 1000;
+
+/** Vectors with the positions of their rows, and the rows of positions. */
+type PlacedTable = VectorTable & { positions: Int32Array; rows: Uint32Array };
+
+/** For positions whose vector is not in the table. */
+const NO_ROW = 2 ** 32 - 1;
+
+/** Chooses between the graph, with a look at each vector that it does not hold yet, and looking at every vector. */
 export class VectorSearch {
   readonly #generation: Generation;
   readonly #layout: SessionLayout;
   readonly #threshold: number;
+  readonly #graphs: SharedParts<GraphIndex | undefined>;
+  readonly #graphFile: DerivedFile | undefined;
   #graph: GraphIndex | undefined;
-  #table: Promise<VectorTable> | undefined;
+  /** What the graph does not hold. */
+  #tail: PlacedTable | undefined;
+  #all: Promise<PlacedTable> | undefined;
 
-  private constructor(generation: Generation, layout: SessionLayout, threshold: number) {
-    this.#generation = generation;
-    this.#layout = layout;
-    this.#threshold = threshold;
+  private constructor(options: VectorSearchOptions) {
+    this.#generation = options.generation;
+    this.#layout = options.layout;
+    this.#threshold = options.threshold;
+    this.#graphs = options.graphs;
+    this.#graphFile = derivedFilesOf(options.generation.db, "graph")[0];
   }
 
-  static async open(generation: Generation, layout: SessionLayout, threshold: number): Promise<VectorSearch> {
-    const search = new VectorSearch(generation, layout, threshold);
-    if (generation.publication.manifest.ef !== null) search.#graph = await loadGraph(generation);
-    if (search.#graph === undefined) await search.#vectors();
-    if (search.#graph === undefined && generation.publication.manifest.ef !== null) search.#rebuild();
+  static async open(options: VectorSearchOptions): Promise<VectorSearch> {
+    const search = new VectorSearch(options);
+    const file = search.#graphFile;
+    const { ef } = options.generation.publication.manifest;
+    if (file === undefined || ef === null) {
+      await search.#vectors();
+      return search;
+    }
+    search.#graph = await options.graphs.take(keyOf(file), () => loadGraph(options.generation, file, ef));
+    search.#tail = await search.#load(file.last);
+    if (search.#graph === undefined) search.#rebuild(file, ef);
     return search;
   }
 
   /** Positions, best first. */
   async search(query: Float32Array, limit: number, scope: Scope | undefined): Promise<Scored[]> {
-    const total = this.#layout.passageIds.length;
+    const total = this.#generation.publication.manifest.passages;
     const allowed = scope?.passageCount ?? total;
     if (this.#graph !== undefined && allowed >= Math.max(this.#threshold, NARROW * total)) {
       const found = this.#searchGraph(this.#graph, query, limit, scope, allowed / total);
       if (found !== undefined) return found;
     }
-    return scanVectors(await this.#vectors(), query, {
-      limit,
-      compare: this.#layout.compare,
-      ...(scope && { positions: this.#layout.positionsOf(scope) }),
-    });
+    if (scope === undefined) return this.#scan(await this.#vectors(), query, limit);
+    const positions = this.#layout.positionsIn(scope);
+    // With few passages all vectors are in memory anyway.
+    if (positions.length <= FETCHED && this.#all === undefined) return this.#fetch(query, limit, positions);
+    return this.#scan(await this.#vectors(), query, limit, scope);
   }
 
-  /** Undefined when too little of what the graph finds passes the filter. */
+  close(): void {
+    if (this.#graphFile !== undefined) this.#graphs.release(keyOf(this.#graphFile));
+  }
+
+  /** Undefined when too little of what the graph finds passes the filter, or lives. */
   #searchGraph(
     graph: GraphIndex,
     query: Float32Array,
@@ -56,30 +83,90 @@ export class VectorSearch {
     scope: Scope | undefined,
     share: number,
   ): Scored[] | undefined {
-    const wanted = scope === undefined ? limit : Math.ceil((SPARE * limit) / share);
-    const found = graph
-      .search(query, wanted)
-      .filter(({ item }) => scope === undefined || this.#layout.isIn(scope, item))
-      .sort((a, b) => b.score - a.score || this.#layout.compare(a.item, b.item));
-    const complete = scope === undefined || found.length >= limit || wanted >= graph.elements;
-    return complete ? found.slice(0, limit) : undefined;
+    const tail = this.#tail === undefined ? [] : this.#scan(this.#tail, query, limit, scope);
+    const living = this.#generation.publication.manifest.passages - (this.#tail?.count ?? 0);
+    const dead = Math.max(0, graph.elements - living) / graph.elements;
+    const restricted = scope !== undefined || dead > 0;
+    const wanted = restricted ? Math.ceil((SPARE * limit) / (share * (1 - dead))) : limit;
+    const found: Scored[] = [];
+    for (const { item, score } of graph.search(query, wanted)) {
+      const position = this.#layout.positionOf(item);
+      if (position === -1 || (scope !== undefined && !this.#layout.isIn(scope, position))) continue;
+      found.push({ item: position, score });
+    }
+    if (restricted && found.length < limit && wanted < graph.elements) return undefined;
+    return this.#best([...found, ...tail], limit);
+  }
+
+  #scan(table: PlacedTable, query: Float32Array, limit: number, scope?: Scope): Scored[] {
+    const at = (row: number) => table.positions[row] as number;
+    const rows =
+      scope &&
+      this.#layout
+        .positionsIn(scope)
+        .map((position) => table.rows[position] as number)
+        .filter((row) => row !== NO_ROW);
+    const compare = (a: number, b: number) => this.#layout.compare(at(a), at(b));
+    return scanVectors(table, query, { limit, compare, ...(rows && { rows }) }).map(({ item, score }) => ({
+      item: at(item),
+      score,
+    }));
+  }
+
+  #fetch(query: Float32Array, limit: number, positions: Uint32Array): Scored[] {
+    const unit = query.slice();
+    if (!normalise(unit)) return [];
+    const one = this.#generation.db.prepare("SELECT vector FROM vectors WHERE passage = ?");
+    const scored: Scored[] = [];
+    for (const position of positions) {
+      const bytes = one.get(this.#layout.numberAt(position))?.vector;
+      if (!(bytes instanceof Uint8Array)) continue;
+      const vector = decodeVector(bytes).slice();
+      if (!normalise(vector)) continue;
+      scored.push({ item: position, score: Math.max(-1, Math.min(1, dot(vector, 0, unit))) });
+    }
+    return this.#best(scored, limit);
+  }
+
+  #best(scored: Scored[], limit: number): Scored[] {
+    return scored.sort((a, b) => b.score - a.score || this.#layout.compare(a.item, b.item)).slice(0, limit);
   }
 
   /** In the background: until it is done, every vector is looked at. */
-  #rebuild(): void {
-    this.#vectors()
-      .then((table) => rebuildGraph(this.#generation, table))
-      .then(
-        (graph) => {
-          this.#graph = graph;
-        },
-        (error: unknown) => this.#generation.warn(`The graph could not be rebuilt: ${String(error)}`),
-      );
+  #rebuild(file: DerivedFile, ef: number): void {
+    rebuildGraph(this.#generation, file, ef).then(
+      (graph) => {
+        this.#graph = graph;
+      },
+      (error: unknown) => this.#generation.warn(`The graph could not be rebuilt: ${String(error)}`),
+    );
   }
 
-  #vectors(): Promise<VectorTable> {
-    const { passages, embedder } = this.#generation.publication.manifest;
-    this.#table ??= loadVectors(this.#generation.db, { passages, dimensions: embedder.dimensions });
-    return this.#table;
+  #vectors(): Promise<PlacedTable> {
+    this.#all ??= this.#load(0);
+    return this.#all;
   }
+
+  async #load(after: number): Promise<PlacedTable> {
+    const { dimensions } = this.#generation.publication.manifest.embedder;
+    const table = await loadVectors(this.#generation.db, { dimensions, after });
+    const positions = Int32Array.from(table.numbers, (number) => this.#layout.positionOf(number));
+    const rows = new Uint32Array(this.#layout.positionCount).fill(NO_ROW);
+    positions.forEach((position, row) => {
+      if (position !== -1) rows[position] = row;
+    });
+    return { ...table, positions, rows };
+  }
+}
+
+export type VectorSearchOptions = {
+  generation: Generation;
+  layout: SessionLayout;
+  /** From so many passages on the graph is used. */
+  threshold: number;
+  graphs: SharedParts<GraphIndex | undefined>;
+};
+
+function keyOf({ file, checksum }: DerivedFile): string {
+  return `${file}/${checksum}`;
 }

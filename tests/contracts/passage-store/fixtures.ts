@@ -46,8 +46,15 @@ export async function putAll(writer: PassageWriter, stored: readonly Stored[]): 
   for (const { article, passages } of stored) await writer.put(article, passages);
 }
 
+/** As counted, so that the count is checked wherever they are asked for. */
+export async function missingIn(writer: PassageWriter, embedderId = EMBEDDER.id) {
+  const missing = await Array.fromAsync(writer.missingVectors(embedderId));
+  if ((await writer.countMissing(embedderId)) !== missing.length) throw new Error("counted otherwise");
+  return missing;
+}
+
 export async function embedMissing(writer: PassageWriter, embed = vectorOf): Promise<void> {
-  const missing = await writer.missingVectors(EMBEDDER.id);
+  const missing = await missingIn(writer);
   await writer.putVectors(
     EMBEDDER.id,
     missing.map(({ passage }) => ({ passageId: passage.id, vector: embed(passage.text) })),

@@ -5,6 +5,7 @@ import {
   embedMissing,
   idsOf,
   MADE,
+  missingIn,
   publish,
   putAll,
   readerOf,
@@ -108,17 +109,17 @@ export function describeVectors(make: StoreMaker): void {
       const store = await open();
       await publish(store, [trio]);
       const writer = await store.writer();
-      expect(await writer.missingVectors(EMBEDDER.id)).toEqual([]);
+      expect(await missingIn(writer)).toEqual([]);
       const added = anArticle("added", "uuu");
       await putAll(writer, [added]);
-      expect(await writer.missingVectors(EMBEDDER.id)).toEqual(
+      expect(await missingIn(writer)).toEqual(
         added.passages.map((passage) => ({ passage, title: added.article.title })),
       );
-      expect((await writer.missingVectors("other")).map(({ passage }) => passage.id).sort()).toEqual(
+      expect((await missingIn(writer, "other")).map(({ passage }) => passage.id).sort()).toEqual(
         [...trio.passages, ...added.passages].map(({ id }) => id).sort(),
       );
       await putAll(writer, [trio]);
-      expect(await writer.missingVectors(EMBEDDER.id)).toHaveLength(4);
+      expect(await missingIn(writer)).toHaveLength(4);
       await writer.discard();
     });
 

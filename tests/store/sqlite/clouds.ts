@@ -32,7 +32,8 @@ export function tableOf(vectors: readonly Float32Array[]): VectorTable {
     values.set(vector, i * dimensions);
   });
   const directed = Uint8Array.from(vectors, (vector) => (vector.some((x) => x !== 0) ? 1 : 0));
-  return { count: vectors.length, dimensions, values, directed };
+  const numbers = Uint32Array.from(vectors.keys());
+  return { count: vectors.length, dimensions, values, directed, numbers };
 }
 
 /** Articles of ten passages each, one for each vector; the outlet changes with every article. */

@@ -56,9 +56,25 @@ describe("the graph", () => {
     for (const limit of [0, -1, 1.5, Number.NaN]) expect(() => graph.search(query, limit)).toThrow("limited");
   });
 
-  it("refuses more vectors than the library's labels can count", async () => {
-    const endless = { count: 2 ** 32, dimensions: 16, values: table.values, directed: table.directed };
-    await expect(GraphIndex.build(endless)).rejects.toThrow("cannot hold 4294967296 vectors");
+  it("takes in more vectors after loading, under their own numbers", async () => {
+    const { path } = await written();
+    const graph = await GraphIndex.open(path, 16, 400);
+    const more = cloudOfVectors(50, 16, 7);
+    const added = {
+      ...tableOf([new Float32Array(16), ...more]),
+      numbers: Uint32Array.from({ length: 51 }, (_, i) => 900 + i),
+    };
+    await graph.extend(added);
+    expect(graph.elements).toBe(350);
+    expect(graph.search(query, 10_000)).toHaveLength(350);
+    for (const [i, vector] of more.entries()) expect(graph.search(vector, 1)[0]?.item).toBe(901 + i);
+    const copy = `${path}.extended`;
+    graph.write(copy);
+    await graph.check(copy);
+    expect((await GraphIndex.open(copy, 16, 400)).search(query, 20)).toEqual(graph.search(query, 20));
+    await expect(graph.extend(tableOf(cloudOfVectors(3, 8)))).rejects.toThrow(
+      "8 dimensions cannot join those of 16",
+    );
   });
 
   it("leaves out vectors of zeros", async () => {
