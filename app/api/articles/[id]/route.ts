@@ -1,16 +1,85 @@
-import { respond } from "#app/server/respond.ts";
+import { z } from "zod";
+import { findArticle } from "#app/server/find-article.ts";
+import { getLibraryTools } from "#app/server/library-tools.ts";
+import { refuseCrossSite } from "#app/server/refuse-cross-site.ts";
+import { removeEverywhere } from "#app/server/remove-everywhere.ts";
+import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { waitsFor } from "#app/server/waits-for.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import { correctArticle, correctionOf } from "#lib/pipeline/correct-article.ts";
 import { getRuntime } from "#lib/runtime.ts";
 
-/** `{article, passages}`: one article with its text, and its passages in order. */
-export function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+type Context = { params: Promise<{ id: string }> };
+
+/** `{article, passages, correction}`: one article with its text, its passages in order, and what was corrected by hand. */
+export function GET(request: Request, context: Context): Promise<Response> {
   return respond(request, async () => {
     const { id } = await context.params;
-    const reader = await getRuntime().store.reader();
+    const { store, config } = getRuntime();
+    const reader = await store.reader();
     const [article] = (await reader?.articles([id])) ?? [];
     if (reader === null || article === undefined) {
       throw new CounterpointError("not-found", "There is no article with that id.");
     }
-    return Response.json({ article, passages: await reader.passagesOf(id) });
+    const [passages, correction] = await Promise.all([
+      reader.passagesOf(id),
+      correctionOf(config.corpusDir, article),
+    ]);
+    return Response.json({ article, passages, correction });
+  });
+}
+
+const text = z.string().trim().min(1, "must not be empty").max(2_000).nullable().optional();
+
+const patchSchema = z.strictObject({
+  title: text,
+  outlet: text,
+  authors: z.array(z.string().trim().min(1).max(300)).max(100).nullable().optional(),
+  published: text,
+  genre: z.enum(["report", "analysis", "opinion", "unknown"]).nullable().optional(),
+  wording: z.enum(["original", "summary"]).nullable().optional(),
+  language: text,
+  url: text,
+});
+
+/**
+ * Corrects an article's metadata by hand, and ingests it: `{correction}`. A field that is null says again what the file
+ * says. With `?wait=no` it answers before the ingestion.
+ */
+export function PATCH(request: Request, context: Context): Promise<Response> {
+  return respond(request, async () => {
+    refuseCrossSite(request);
+    const { id } = await context.params;
+    const parsed = patchSchema.safeParse(await readJson(request));
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map(
+        (issue) => `${issue.path.join(".") || "body"}: ${issue.message}`,
+      );
+      throw new CounterpointError(
+        "bad-input",
+        `The correction has a mistake. ${faults.slice(0, 3).join(". ")}.`,
+      );
+    }
+    const tools = getLibraryTools();
+    const article = await findArticle(tools, id);
+    const correction = await tools.exclusively(() => correctArticle(tools.corpusDir, article, parsed.data));
+    const ingested = tools.runner.request();
+    if (waitsFor(request)) await ingested;
+    else ingested.catch(logFailure);
+    return Response.json({ correction }, { status: waitsFor(request) ? 200 : 202 });
+  });
+}
+
+/**
+ * Moves an article out of the corpus, where it can be restored from, and ingests: `{removed}`. With `?wait=no` it answers
+ * before the ingestion.
+ */
+export function DELETE(request: Request, context: Context): Promise<Response> {
+  return respond(request, async () => {
+    refuseCrossSite(request);
+    const { removed, ingested } = await removeEverywhere(getLibraryTools(), (await context.params).id);
+    if (waitsFor(request)) await ingested;
+    else ingested.catch(logFailure);
+    return Response.json({ removed }, { status: waitsFor(request) ? 200 : 202 });
   });
 }

@@ -1,0 +1,40 @@
+import { getLibraryTools } from "#app/server/library-tools.ts";
+import { refuseCrossSite } from "#app/server/refuse-cross-site.ts";
+import { logFailure, respond } from "#app/server/respond.ts";
+import { waitsFor } from "#app/server/waits-for.ts";
+import { type LastIngestion, readLastIngestion } from "#lib/pipeline/last-ingestion.ts";
+
+const MOST_TOLD = 500;
+
+/** `{state, last}`: whether an ingestion of this server runs, how far it is, and what the last one of any kind reported. */
+export function GET(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const { runner, dataDir } = getLibraryTools();
+    return Response.json({ state: runner.state, last: shortened(await readLastIngestion(dataDir)) });
+  });
+}
+
+/** Ingests once more, for files that were changed in the folder: the report. With `?wait=no` it answers at once. */
+export function POST(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    refuseCrossSite(request);
+    const { runner } = getLibraryTools();
+    const ended = runner.request();
+    if (waitsFor(request)) return Response.json({ report: await ended });
+    ended.catch(logFailure);
+    return Response.json({ state: runner.state }, { status: 202 });
+  });
+}
+
+/** A page is no place for thousands of lines; the counts tell how many there are. */
+function shortened(last: LastIngestion | undefined) {
+  if (last === undefined) return null;
+  const { problems, notes } = last;
+  return {
+    ...last,
+    problems: problems.slice(0, MOST_TOLD),
+    notes: notes.slice(0, MOST_TOLD),
+    problemCount: problems.length,
+    noteCount: notes.length,
+  };
+}

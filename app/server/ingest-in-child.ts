@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Config } from "#lib/config.ts";
+import { CounterpointError, type ErrorCode } from "#lib/errors.ts";
+import type { IngestProgress, IngestReport } from "#lib/pipeline/ingest-corpus.ts";
+
+/** One line of `scripts/ingest.ts --progress`. */
+type Line =
+  | { progress: IngestProgress }
+  | { report: IngestReport }
+  | { error: { code: ErrorCode; message: string; hint?: string } };
+
+/**
+ * Ingests in a process of its own, so that pages are served meanwhile. Throws what the ingestion threw, among others
+ * `index-locked` while another one writes.
+ */
+export async function ingestInChild(
+  { corpusDir, dataDir }: Pick<Config, "corpusDir" | "dataDir">,
+  onProgress: (progress: IngestProgress) => void,
+): Promise<IngestReport> {
+  const program = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "ingest.ts");
+  const child = spawn(process.execPath, [program, "--progress", "--corpus", corpusDir, "--data", dataDir], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let faults = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    faults = (faults + chunk.toString()).slice(-4_000);
+  });
+  const ended = once(child, "close");
+  // It is waited for below; until then a failure to start is nobody's.
+  ended.catch(() => undefined);
+  let report: IngestReport | undefined;
+  let failure: CounterpointError | undefined;
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line: Line = JSON.parse(text);
+    if ("progress" in line) onProgress(line.progress);
+    else if ("report" in line) report = line.report;
+    else {
+      const { code, message, hint } = line.error;
+      failure = new CounterpointError(code, message, hint === undefined ? {} : { hint });
+    }
+  }
+  await ended;
+  if (failure !== undefined) throw failure;
+  if (report !== undefined) return report;
+  throw new CounterpointError("internal", "The ingestion ended before it was finished.", {
+    hint: "The server's log has the details; the last published articles stay usable.",
+    cause: new Error(faults),
+  });
+}

@@ -1,0 +1,49 @@
+import type { Ingestion, LibraryRow } from "./library-schema.ts";
+
+export const GENRE_WORDS = {
+  report: "Report",
+  analysis: "Analysis",
+  opinion: "Opinion",
+  unknown: "Unknown",
+} as const;
+
+export const WORDING_WORDS = { original: "Original", summary: "Our summary" } as const;
+
+/** `front matter, folder`: every place that gave some of the metadata, corrections first. */
+export function originWords({ metadataFrom }: Pick<LibraryRow, "metadataFrom">): string {
+  const origins = [...new Set(Object.values(metadataFrom))];
+  const words = origins.map((origin) => (origin === "correction" ? "corrected by hand" : origin));
+  return words
+    .sort((a, b) => Number(b.startsWith("corrected")) - Number(a.startsWith("corrected")))
+    .join(", ");
+}
+
+const STAGES: Record<string, string> = {
+  reading: "Reading the files",
+  fitting: "Learning which words go together",
+  embedding: "Making the passages searchable",
+  publishing: "Publishing",
+};
+
+/** What an ingestion is at, and how much of that is done (0 to 1; undefined when it cannot be told). */
+export function ingestionWords({
+  state,
+}: Ingestion): { words: string; share: number | undefined } | undefined {
+  if (state.status === "idle") return undefined;
+  if (state.status === "waiting") {
+    const reason = state.reason ?? "The index is being written by another process.";
+    return { words: `${reason} Waiting, and trying again every two seconds.`, share: undefined };
+  }
+  if (state.progress === undefined) return { words: "The ingestion starts …", share: undefined };
+  const { stage, done, total } = state.progress;
+  const share = total > 0 ? Math.min(1, done / total) : undefined;
+  const percent = share === undefined ? "" : ` ${Math.floor(share * 100)} %`;
+  return { words: `${STAGES[stage] ?? stage}${percent} …`, share };
+}
+
+/** `21 Nov 2026, 09:14`, in the reader's own time zone. */
+export function momentWords(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(date);
+}
