@@ -77,6 +77,7 @@ export function ingestedResult(
     }
     if (notes.length > 0) {
       return {
+        id,
         name,
         path,
         outcome: "already-there",

@@ -86,6 +86,7 @@ describe("IngestionRunner", () => {
 
 describe("an upload's result", () => {
   const received = {
+    id: "u",
     name: "a.txt",
     path: "a.txt",
     outcome: "received",
