@@ -11,18 +11,17 @@ import { splitClauses } from "#lib/evidence/split-clauses.ts";
 const MAX_SENTENCES = 6;
 /** Of one outlet, while others have something to say. */
 const MAX_PER_OUTLET = 3;
-/** A sentence with less of the question than this is only vaguely related; the best one may have less. */
-const MIN_SHARE = 0.4;
-/** Further sentences must come this near to the best. */
-const NEAR_BEST = { one: 0.7, several: 0.6, each: 0.4 };
+/** At most so many for one fact, which stands in one of them. */
+const MAX_FOR_ONE = 3;
 /**
- * A best sentence with less of the question than this may not be the one: then others that come near are shown beside
- * it, up to so many in all. Of 0, .6, .75 and 1.1 the least that helped the questions at even places.
+ * Further sentences may score so much less than the best. By score rather than by words alone: the sentence that answers
+ * often shares fewer words with the question than the one that introduces the matter.
  */
-const UNSURE = { below: 0.75, sentences: 3 };
+const NEAR_BEST = { one: 0.4, several: 0.5 };
+/** Where outlets are compared, a sentence needs this share of what the best has of the question. */
+const NEAR_BEST_SHARE = 0.4;
 /** Of each outlet, where outlets are compared. */
 const PER_COMPARED_OUTLET = 2;
-const EQUAL_SHARE = 0.9;
 /** Two sentences of one outlet that share this much of their words say the same. */
 const SAME_WORDS = 0.6;
 /** What a sentence gains for parts of the question not yet covered, and loses for each one of its outlet before it. */
@@ -30,11 +29,11 @@ const FRESH = 0.25;
 const REPEATED_OUTLET = 0.05;
 
 /**
- * The sentences that answer a question, best first. For who, when and how many: one, and one of each other outlet that
- * comes near; up to three where the best may not be it. Where outlets are to be compared: two of each. Otherwise up to
- * six, preferring what covers parts of the question not yet covered. A question of several
- * clauses is answered clause by clause. Empty when no sentence has any of its words:
- * whether the passages speak to the question at all has been judged before.
+ * The sentences that answer a question, best first. For who, when and how many: the best, and up to two that come near
+ * to it, since the question's words alone do not tell which of them answers. Where outlets are to be compared: two of
+ * each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several clauses
+ * is answered clause by clause. Empty when no sentence has any of its words: whether the passages speak to the question
+ * at all has been judged before.
  */
 export function selectSentences(
   question: string,
@@ -67,45 +66,35 @@ function selectForClause(
   const candidates = scoreSentences(type, terms, passages);
   const [best] = candidates;
   if (best === undefined) return [];
-  const unsure = best.share < UNSURE.below;
-  const near = best.share * NEAR_BEST[type.wants];
-  const floor = unsure || type.wants === "each" ? near : Math.max(MIN_SHARE, near);
-  const eligible = candidates.filter(
-    (candidate) =>
-      candidate !== best &&
-      candidate.share >= floor &&
-      // Where one fact is asked for and the best has it, others must have it, too.
-      (type.wants !== "one" || unsure || !best.expected || candidate.expected),
-  );
+  const eligible = candidates.filter((candidate) => candidate !== best && comesNear(type, best, candidate));
   const chosen = [best];
-  const most = unsure && type.wants === "one" ? Math.min(limit, UNSURE.sentences) : limit;
+  const most = type.wants === "one" ? Math.min(limit, MAX_FOR_ONE) : limit;
+  const perOutlet = type.wants === "each" ? PER_COMPARED_OUTLET : MAX_PER_OUTLET;
   while (chosen.length < most) {
-    const next = nextBest(chosen, eligible, (candidate) => roomFor(type, best, candidate, unsure));
+    const next = nextBest(chosen, eligible, perOutlet);
     if (next === undefined) break;
     chosen.push(next);
   }
   return chosen;
 }
 
-/** How many sentences one outlet may have, if this is to be one: a second figure that fits as well is worth showing. */
-function roomFor(type: QuestionType, best: Candidate, candidate: Candidate, unsure: boolean): number {
-  if (type.wants === "each") return PER_COMPARED_OUTLET;
-  if (type.wants === "several") return MAX_PER_OUTLET;
-  if (unsure) return UNSURE.sentences;
-  return type.expects === "number" && candidate.share >= EQUAL_SHARE * best.share ? 2 : 1;
+function comesNear({ wants }: QuestionType, best: Candidate, candidate: Candidate): boolean {
+  return wants === "each"
+    ? candidate.share >= NEAR_BEST_SHARE * best.share
+    : candidate.score >= best.score - NEAR_BEST[wants];
 }
 
 function nextBest(
   chosen: readonly Candidate[],
   eligible: readonly Candidate[],
-  perOutlet: (candidate: Candidate) => number,
+  perOutlet: number,
 ): Candidate | undefined {
   const covered = new Set(chosen.flatMap((candidate) => [...candidate.found.keys()]));
   let best: Candidate | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const candidate of eligible) {
     const sameOutlet = chosen.filter((other) => other.outletId === candidate.outletId);
-    if (chosen.includes(candidate) || sameOutlet.length >= perOutlet(candidate)) continue;
+    if (chosen.includes(candidate) || sameOutlet.length >= perOutlet) continue;
     if (sameOutlet.some((other) => overlap(other.terms, candidate.terms) >= SAME_WORDS)) continue;
     let fresh = 0;
     for (const [term, weight] of candidate.found) if (!covered.has(term)) fresh += weight;

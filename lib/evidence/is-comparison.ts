@@ -6,6 +6,8 @@ const PATTERNS = [
   // "Compare what …", "Can you contrast …", "How does the coverage of … compare?"; not "Compared with 2014, …".
   /^\W*(?:please\s+)?(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:compare|contrast)\b/i,
   /^\W*how\s+(?:do|does|did)\b.*\bcompare\b/i,
+  // "How did the strike look in 1996 compared with 2004?", not "How many more died, compared with 2004?".
+  /^\W*how\s+(?!many\b|much\b|far\b|long\b|old\b|often\b|large\b|big\b|high\b).*\bcompared\s+(?:with|to)\b/i,
   // "Who disagrees about …", "Which outlets contradict …".
   /\bwho\s+(?:(?:else|here)\s+)?(?:agrees?|disagrees?|differs?|disputes?|contradicts?)\b/i,
   new RegExp(

@@ -3,10 +3,10 @@ import { isComparison } from "./is-comparison.ts";
 
 /**
  * What an answer must contain and how much of it is wanted. Only what a sentence can be checked for: a number, a date,
- * somebody's words.
+ * somebody's words; less surely a person, a place, a reason.
  */
 export type QuestionType = {
-  expects: "number" | "date" | "statement" | "anything";
+  expects: "number" | "date" | "statement" | "person" | "place" | "reason" | "anything";
   /** One fact (who, when, how many), as much as there is to say, or what each outlet says. */
   wants: "one" | "several" | "each";
 };
@@ -16,6 +16,10 @@ const NUMBER =
 const DATE = /\bwhen\b|\b(?:what|which|in what|in which) (?:year|month|date|day)\b/i;
 const STATEMENT =
   /\b(?:say|said|saying|says|tell|told|think|thinks|thought|believe|believes|argue|argues|claim|claims|warn|warns|warned|call|predict|predicts|quoted|comment|commented|announce|announced|statement|opinion|view|views)\b/i;
+const PERSON = /\bwho(?:m|se)?\b/i;
+const PLACE =
+  /\bwhere\b|\b(?:which|what) (?:country|countries|state|city|cities|town|place|region|area|location)\b/i;
+const REASON = /\bwhy\b|\bfor what reason\b/i;
 const ONE =
   /^\s*(?:and |but |so )?(?:who|whom|whose|when|where|which|how (?:many|much|far|long|old|often|large|big|high)|(?:in |on |at |from |by |to )(?:what|which|whom)|what (?:year|date|day|month|number|percentage|share|is the (?:name|number|title)))\b/i;
 const SECOND_CLAUSE =
@@ -30,6 +34,9 @@ export function questionType(question: string, outletNames: readonly string[] = 
     ["number", NUMBER],
     ["date", DATE],
     ["statement", STATEMENT],
+    ["person", PERSON],
+    ["place", PLACE],
+    ["reason", REASON],
   ] as const;
   const expects = kinds.find(([, pattern]) => pattern.test(question))?.[0] ?? "anything";
   if (isComparison(question, outletNames)) return { expects, wants: "each" };
@@ -49,10 +56,45 @@ const NUMBER_WORDS = new Set(
   ),
 );
 
-/** True when the sentence has what the question asks for: some number, some date, somebody's words. */
-export function hasExpected(sentence: string, expects: QuestionType["expects"]): boolean {
-  if (expects === "date") return DATE_IN_TEXT.test(sentence);
-  if (expects === "statement") return REPORTED.test(sentence);
-  if (expects === "anything") return false;
-  return tokenize(sentence).some(({ word }) => /^\d/.test(word) || NUMBER_WORDS.has(word.toLowerCase()));
+const BECAUSE =
+  /\b(?:because|so that|in order to|due to|since|causes?|caused|reasons?|thus|therefore|as a result|led to|leads to|to [a-z]+)\b/i;
+const AT_A_PLACE = /\b(?:in|at|near|from|to|into|on|off|across|outside) (?:the )?(?:[a-z]+ )?\p{Lu}/u;
+
+/** True for what a sentence can only be guessed to have: a name may be anybody's. */
+export function isLikelihood(expects: QuestionType["expects"]): boolean {
+  return expects === "person" || expects === "place" || expects === "reason";
+}
+
+/**
+ * True when the sentence has what the question asks for: some number, some date, somebody's words, a reason; a person or
+ * place as a name that is not among the terms of the question, `asked`.
+ */
+export function hasExpected(
+  sentence: string,
+  expects: QuestionType["expects"],
+  asked: ReadonlySet<string> = new Set(),
+): boolean {
+  switch (expects) {
+    case "date":
+      return DATE_IN_TEXT.test(sentence);
+    case "statement":
+      return REPORTED.test(sentence);
+    case "reason":
+      return BECAUSE.test(sentence);
+    case "person":
+      return hasOtherName(sentence, asked);
+    case "place":
+      return AT_A_PLACE.test(sentence) && hasOtherName(sentence, asked);
+    case "number":
+      return tokenize(sentence).some(({ word }) => /^\d/.test(word) || NUMBER_WORDS.has(word.toLowerCase()));
+    case "anything":
+      return false;
+  }
+}
+
+/** A capital letter within a sentence most often begins a name. */
+function hasOtherName(sentence: string, asked: ReadonlySet<string>): boolean {
+  return tokenize(sentence).some(
+    ({ word, term, start }) => start > 0 && /^\p{Lu}/u.test(word) && !asked.has(term),
+  );
 }

@@ -18,6 +18,7 @@ test.each([
   "How differently do they describe the militias?",
   "What are the differences between the reports?",
   "Put the accounts side by side",
+  "How did the harbour look in 1996 compared with 2004?",
 ])("asks to compare: %s", (question) => {
   expect(isComparison(question)).toBe(true);
 });
@@ -30,6 +31,7 @@ test.each([
   "Did they agree on a ceasefire?",
   "What does the nuclear agreement say?",
   "Compared with 2014, how many troops are there?",
+  "How many more died compared with 2004?",
   "Who leads the port authority?",
   "What did Ragna Holm say about silt?",
   "When did the comparison shop open?",
