@@ -1,28 +1,20 @@
-import { ARTICLE_BM25, PASSAGE_BM25 } from "./bm25.ts";
-import { boundStep } from "./entry-bounds.ts";
 import type { LivingSegment } from "./living-segment.ts";
-
-/** Entries of a term by segment, as in `FoundTerm`, and what the two parts of their bounds are multiplied with. */
-export type BoundedTerm = {
-  from: readonly number[];
-  to: readonly number[];
-  articleWeight: number;
-  passageWeight: number;
-};
+import type { TermBounds } from "./term-bounds.ts";
+import type { WeighedTerm } from "./weighed-term.ts";
 
 /** Articles in a block; a power of two. */
 const BLOCK_BITS = 6;
 
 /**
- * Articles by the upper bound of what their passages can score, highest first. Only as many are put in order as are
- * asked for: a heap orders blocks of neighbouring articles by the highest bound in each.
+ * Articles by the upper bound of what their passages can score, highest first: the sum of the bounds of the terms added
+ * so far. Only as many are put in order as are asked for: a heap orders blocks of neighbouring articles by the highest
+ * bound in each.
  *
  * Reused from query to query; indices are in range by construction.
  */
 export class ArticleRanking {
   readonly #segments: readonly LivingSegment[];
-  /** By segment: what one step of an article's and of a passage's bound stands for. */
-  readonly #steps: readonly { ofArticle: number; ofPassage: number }[];
+  readonly #termBounds: TermBounds;
   /** By article; 0 for those that were not reached, and for those already returned. */
   readonly #bounds: Float32Array;
   /** By block: 1 when one of its articles was reached. */
@@ -32,37 +24,75 @@ export class ArticleRanking {
   /** Blocks; the first `#heapSize` form a heap by `#highest`. */
   readonly #heap: Uint32Array;
   #heapSize = 0;
+  #returned: number[] = [];
+  #mask: Uint8Array | undefined;
 
-  constructor(segments: readonly LivingSegment[], average: { articleLength: number; passageLength: number }) {
+  constructor(segments: readonly LivingSegment[], termBounds: TermBounds) {
     const articles = Math.max(0, ...segments.map((segment) => segment.firstArticle + segment.articles));
     const blocks = Math.ceil(articles / (1 << BLOCK_BITS));
     this.#segments = segments;
-    this.#steps = segments.map(({ articleAverage, passageAverage }) => ({
-      ofArticle: boundStep(ARTICLE_BM25, articleAverage, average.articleLength),
-      ofPassage: boundStep(PASSAGE_BM25, passageAverage, average.passageLength),
-    }));
+    this.#termBounds = termBounds;
     this.#bounds = new Float32Array(blocks << BLOCK_BITS);
     this.#reached = new Uint8Array(blocks);
     this.#highest = new Float32Array(blocks);
     this.#heap = new Uint32Array(blocks);
   }
 
-  /** Starts over, with all living articles; or with those of them that `mask` has a 1 for. */
-  start(terms: readonly BoundedTerm[], mask: Uint8Array | undefined): void {
+  /** Starts over. All living articles may be returned, or those of them that `mask` has a 1 for. */
+  start(mask: Uint8Array | undefined): void {
     this.#clear();
-    for (const term of terms) this.#add(term);
-    this.#removeDead();
+    this.#heapSize = 0;
+    this.#returned = [];
+    this.#mask = mask;
+  }
+
+  /** Adds a term's bounds. `order` has to be called before the ranking is looked at again. */
+  add(term: WeighedTerm): void {
+    this.#segments.forEach((segment, i) => {
+      const [from, to] = [term.from[i] as number, term.to[i] as number];
+      if (from === to) return;
+      const step = this.#termBounds.stepOf(i);
+      this.#addEntries(
+        segment,
+        from,
+        to,
+        term.articleWeight * step.article,
+        term.passageWeight * step.passage,
+      );
+    });
+  }
+
+  /** Puts the articles reached in order, without those already returned. */
+  order(): void {
+    for (const { dead, firstArticle } of this.#segments) {
+      for (const article of dead) this.#bounds[firstArticle + article] = 0;
+    }
+    for (const article of this.#returned) this.#bounds[article] = 0;
     this.#heapSize = 0;
     for (let block = 0; block < this.#reached.length; block++) {
       if (this.#reached[block] === 0) continue;
-      if (mask !== undefined) this.#hide(block, mask);
+      if (this.#mask !== undefined) this.#hide(block, this.#mask);
       this.#measure(block);
       if (this.#highest[block] !== 0) this.#heap[this.#heapSize++] = block;
     }
     for (let i = (this.#heapSize >> 1) - 1; i >= 0; i--) this.#sink(i);
   }
 
-  /** What no passage of the articles still to come scores above, but for rounding; 0 when there are none. */
+  /** How many articles have a bound above `least`. */
+  countAbove(least: number): number {
+    let count = 0;
+    for (let i = 0; i < this.#heapSize; i++) {
+      const block = this.#heap[i] as number;
+      if ((this.#highest[block] as number) <= least) continue;
+      const end = (block + 1) << BLOCK_BITS;
+      for (let article = block << BLOCK_BITS; article < end; article++) {
+        if ((this.#bounds[article] as number) > least) count++;
+      }
+    }
+    return count;
+  }
+
+  /** What the terms added give no passage of the articles still to come more than, but for rounding; 0 at the end. */
   get bound(): number {
     return this.#heapSize === 0 ? 0 : (this.#highest[this.#heap[0] as number] as number);
   }
@@ -74,6 +104,7 @@ export class ArticleRanking {
     let article = block << BLOCK_BITS;
     while (this.#bounds[article] !== bound) article++;
     this.#bounds[article] = 0;
+    this.#returned.push(article);
     this.#measure(block);
     if (this.#highest[block] === 0) this.#heap[0] = this.#heap[--this.#heapSize] as number;
     this.#sink(0);
@@ -86,19 +117,6 @@ export class ArticleRanking {
       this.#reached[block] = 0;
       this.#bounds.fill(0, block << BLOCK_BITS, (block + 1) << BLOCK_BITS);
     }
-  }
-
-  #add(term: BoundedTerm): void {
-    this.#segments.forEach((segment, i) => {
-      const { ofArticle, ofPassage } = this.#steps[i] as { ofArticle: number; ofPassage: number };
-      this.#addEntries(
-        segment,
-        term.from[i] as number,
-        term.to[i] as number,
-        term.articleWeight * ofArticle,
-        term.passageWeight * ofPassage,
-      );
-    });
   }
 
   #addEntries(
@@ -116,12 +134,6 @@ export class ArticleRanking {
       bounds[article] =
         (bounds[article] as number) + articleStep * (bound >> 8) + passageStep * (bound & 255);
       reached[article >> BLOCK_BITS] = 1;
-    }
-  }
-
-  #removeDead(): void {
-    for (const { dead, firstArticle } of this.#segments) {
-      for (const article of dead) this.#bounds[firstArticle + article] = 0;
     }
   }
 

@@ -1,30 +1,31 @@
 import { ARTICLE_BM25, lengthNorm, PASSAGE_BM25, saturation } from "./bm25.ts";
-import { firstPassageEntry } from "./keyword-index.ts";
+import { firstPassageEntry, type KeywordIndex } from "./keyword-index.ts";
 import type { LivingSegment } from "./living-segment.ts";
 import { softFrequency } from "./soft-frequency.ts";
 import { findIn } from "./uint-array.ts";
+import type { AverageLengths, WeighedTerm } from "./weighed-term.ts";
 
-/** Entries of a term by segment, as in `FoundTerm`. */
-type Entries = { from: readonly number[]; to: readonly number[] };
+type Entries = Pick<WeighedTerm, "from" | "to">;
 
-/** A term with what its saturations are multiplied with, and the terms used like it. */
-export type WeighedTerm = Entries & {
-  passageWeight: number;
-  articleWeight: number;
-  similar: readonly (Entries & { weight: number })[];
-};
+/** Not looked for yet. */
+const UNKNOWN = -2;
 
 /** Scores all passages of one article. Reused from article to article. */
 export class ArticleScorer {
   readonly #segments: readonly LivingSegment[];
-  readonly #average: { articleLength: number; passageLength: number };
+  readonly #average: AverageLengths;
   /** By passage of the article at hand. */
   readonly #scores: Float64Array;
   readonly #norms: Float64Array;
   readonly #frequencies: Float64Array;
   readonly #alike: Float64Array;
+  /** The article at hand: its segment, its number there, and the query's entries for it as far as they are known. */
+  #at = 0;
+  #article = 0;
+  #terms: readonly WeighedTerm[] = [];
+  #entries: number[] = [];
 
-  constructor(segments: readonly LivingSegment[], average: { articleLength: number; passageLength: number }) {
+  constructor(segments: readonly LivingSegment[], average: AverageLengths) {
     let most = 0;
     for (const { index, articles } of segments) {
       for (let article = 0; article < articles; article++) {
@@ -39,32 +40,42 @@ export class ArticleScorer {
     this.#alike = new Float64Array(most);
   }
 
-  /**
-   * Calls `offer` with each passage that has one of the terms, or of those used like one, by its number within the
-   * article. `at`: place of the segment; `article`: number in it.
-   */
-  score(
-    at: number,
-    article: number,
-    terms: readonly WeighedTerm[],
-    offer: (passage: number, score: number) => void,
-  ): void {
-    const { index } = this.#segments[at] as LivingSegment;
-    const first = index.articleStart[article] as number;
-    const count = (index.articleStart[article + 1] as number) - first;
+  /** `at`: place of the segment; `article`: number in it. */
+  take(at: number, article: number, terms: readonly WeighedTerm[]): void {
+    this.#at = at;
+    this.#article = article;
+    this.#terms = terms;
+    this.#entries.length = terms.length;
+    this.#entries.fill(UNKNOWN);
+  }
+
+  /** The article's entry for term i; −1 when it does not have the term. */
+  entryOf(i: number): number {
+    const known = this.#entries[i] as number;
+    if (known !== UNKNOWN) return known;
+    const entry = this.#find(this.#terms[i] as WeighedTerm);
+    this.#entries[i] = entry;
+    return entry;
+  }
+
+  /** Calls `offer` with each passage that has one of the terms, or of those used alike, by number in the article. */
+  score(offer: (passage: number, score: number) => void): void {
+    const { index } = this.#segments[this.#at] as LivingSegment;
+    const first = index.articleStart[this.#article] as number;
+    const count = (index.articleStart[this.#article + 1] as number) - first;
     const scores = this.#scores.fill(0, 0, count);
     for (let passage = 0; passage < count; passage++) {
       const length = index.passageLength[first + passage] as number;
-      this.#norms[passage] = lengthNorm(PASSAGE_BM25, length, this.#average.passageLength);
+      this.#norms[passage] = lengthNorm(PASSAGE_BM25, length, this.#average.passage);
     }
-    const length = index.articleLength[article] as number;
-    const norm = lengthNorm(ARTICLE_BM25, length, this.#average.articleLength);
+    const length = index.articleLength[this.#article] as number;
+    const norm = lengthNorm(ARTICLE_BM25, length, this.#average.article);
     let ofArticle = 0;
-    for (const term of terms) {
+    for (const [i, term] of this.#terms.entries()) {
       ofArticle +=
         term.similar.length === 0
-          ? this.#addTerm(at, article, norm, term)
-          : this.#addSoftTerm(at, article, norm, count, term);
+          ? this.#addTerm(index, this.entryOf(i), norm, term)
+          : this.#addSoftTerm(index, this.entryOf(i), norm, count, term);
     }
     for (let passage = 0; passage < count; passage++) {
       const score = scores[passage] as number;
@@ -72,10 +83,13 @@ export class ArticleScorer {
     }
   }
 
+  #find({ from, to }: Entries): number {
+    const { entryArticle } = (this.#segments[this.#at] as LivingSegment).index;
+    return findIn(entryArticle, this.#article, from[this.#at] as number, to[this.#at] as number);
+  }
+
   /** Adds what the term gives to the article's passages; returns what it gives to the article. */
-  #addTerm(at: number, article: number, articleNorm: number, term: WeighedTerm): number {
-    const { index } = this.#segments[at] as LivingSegment;
-    const entry = findIn(index.entryArticle, article, term.from[at] as number, term.to[at] as number);
+  #addTerm(index: KeywordIndex, entry: number, articleNorm: number, term: WeighedTerm): number {
     if (entry === -1) return 0;
     const scores = this.#scores;
     const start = firstPassageEntry(index, entry);
@@ -90,14 +104,20 @@ export class ArticleScorer {
   }
 
   /** The same, with the occurrences of similar terms. */
-  #addSoftTerm(at: number, article: number, articleNorm: number, count: number, term: WeighedTerm): number {
+  #addSoftTerm(
+    index: KeywordIndex,
+    entry: number,
+    articleNorm: number,
+    count: number,
+    term: WeighedTerm,
+  ): number {
     const scores = this.#scores;
     const frequencies = this.#frequencies.fill(0, 0, count);
     const alike = this.#alike.fill(0, 0, count);
-    const frequency = this.#gather(at, article, term, 1, frequencies);
+    const frequency = gather(index, entry, 1, frequencies);
     let alikeInArticle = 0;
     for (const other of term.similar) {
-      alikeInArticle += this.#gather(at, article, other, other.weight, alike);
+      alikeInArticle += gather(index, this.#find(other), other.weight, alike);
     }
     for (let passage = 0; passage < count; passage++) {
       const soft = softFrequency(frequencies[passage] as number, alike[passage] as number);
@@ -108,18 +128,16 @@ export class ArticleScorer {
       term.articleWeight * saturation(ARTICLE_BM25, softFrequency(frequency, alikeInArticle), articleNorm)
     );
   }
+}
 
-  /** Adds weight × frequency of a term to each passage of the article; returns the same for the article. */
-  #gather(at: number, article: number, entries: Entries, weight: number, into: Float64Array): number {
-    const { index } = this.#segments[at] as LivingSegment;
-    const entry = findIn(index.entryArticle, article, entries.from[at] as number, entries.to[at] as number);
-    if (entry === -1) return 0;
-    const start = firstPassageEntry(index, entry);
-    const end = start + (index.entryPassages[entry] as number);
-    for (let i = start; i < end; i++) {
-      const passage = index.passageOffset[i] as number;
-      into[passage] = (into[passage] as number) + weight * (index.passageFrequency[i] as number);
-    }
-    return weight * (index.entryFrequency[entry] as number);
+/** Adds weight × frequency of an entry's term to each passage of the article; returns the same for the article. */
+function gather(index: KeywordIndex, entry: number, weight: number, into: Float64Array): number {
+  if (entry === -1) return 0;
+  const start = firstPassageEntry(index, entry);
+  const end = start + (index.entryPassages[entry] as number);
+  for (let i = start; i < end; i++) {
+    const passage = index.passageOffset[i] as number;
+    into[passage] = (into[passage] as number) + weight * (index.passageFrequency[i] as number);
   }
+  return weight * (index.entryFrequency[entry] as number);
 }

@@ -24,6 +24,7 @@ export function boundStep(bm25: Bm25, ownAverage: number, average: number): numb
 
 type Unbounded = Pick<
   KeywordIndex,
+  | "entryStart"
   | "entryArticle"
   | "entryFrequency"
   | "entryPassages"
@@ -34,26 +35,37 @@ type Unbounded = Pick<
   | "passageLength"
 >;
 
-export function entryBounds(index: Unbounded): Uint16Array {
-  const { entryArticle, entryFrequency, entryPassages, passageOffset, passageFrequency } = index;
+/** `termBound`: by term, the highest of either part among its entries. */
+export function boundsOf(index: Unbounded): Pick<KeywordIndex, "entryBound" | "termBound"> {
+  const { entryStart, entryArticle, entryFrequency, entryPassages, passageOffset, passageFrequency } = index;
   const articleNorm = norms(ARTICLE_BM25, index.articleLength);
   const passageNorm = norms(PASSAGE_BM25, index.passageLength);
-  const bounds = new Uint16Array(entryArticle.length);
+  const entryBound = new Uint16Array(entryArticle.length);
+  const termBound = new Uint16Array(entryStart.length - 1);
   let at = 0;
-  for (let entry = 0; entry < bounds.length; entry++) {
-    const article = entryArticle[entry] as number;
-    const first = index.articleStart[article] as number;
-    const end = at + (entryPassages[entry] as number);
-    let best = 0;
-    for (; at < end; at++) {
-      const norm = passageNorm[first + (passageOffset[at] as number)] as number;
-      const score = saturation(PASSAGE_BM25, passageFrequency[at] as number, norm);
-      if (score > best) best = score;
+  for (let term = 0; term < termBound.length; term++) {
+    let ofArticles = 0;
+    let ofPassages = 0;
+    for (let entry = entryStart[term] as number; entry < (entryStart[term + 1] as number); entry++) {
+      const article = entryArticle[entry] as number;
+      const first = index.articleStart[article] as number;
+      const end = at + (entryPassages[entry] as number);
+      let best = 0;
+      for (; at < end; at++) {
+        const norm = passageNorm[first + (passageOffset[at] as number)] as number;
+        const score = saturation(PASSAGE_BM25, passageFrequency[at] as number, norm);
+        if (score > best) best = score;
+      }
+      const own = saturation(ARTICLE_BM25, entryFrequency[entry] as number, articleNorm[article] as number);
+      const ofArticle = stepsOf(ARTICLE_BM25, own);
+      const ofPassage = stepsOf(PASSAGE_BM25, best);
+      entryBound[entry] = (ofArticle << 8) | ofPassage;
+      if (ofArticle > ofArticles) ofArticles = ofArticle;
+      if (ofPassage > ofPassages) ofPassages = ofPassage;
     }
-    const own = saturation(ARTICLE_BM25, entryFrequency[entry] as number, articleNorm[article] as number);
-    bounds[entry] = (stepsOf(ARTICLE_BM25, own) << 8) | stepsOf(PASSAGE_BM25, best);
+    termBound[term] = (ofArticles << 8) | ofPassages;
   }
-  return bounds;
+  return { entryBound, termBound };
 }
 
 function stepsOf({ k1 }: Bm25, saturation: number): number {

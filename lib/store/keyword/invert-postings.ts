@@ -1,4 +1,4 @@
-import { entryBounds } from "./entry-bounds.ts";
+import { boundsOf } from "./entry-bounds.ts";
 import type { ForwardPostings } from "./forward-postings.ts";
 import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
 import { SortedWordsBuilder } from "./sorted-words.ts";
@@ -59,7 +59,7 @@ export function invertPostings(forward: Forward): KeywordIndex {
     articleLength: forward.articles.length.view().slice(),
     passageLength: narrowest(forward.passages.length.view()),
   };
-  return { ...index, entryBound: entryBounds(index), ...invertWords(forward) };
+  return { ...index, ...boundsOf(index), ...invertWords(forward) };
 }
 
 function invertWords(forward: Forward): Pick<KeywordIndex, "words" | "wordFrequency" | "wordArticles"> {

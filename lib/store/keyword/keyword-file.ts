@@ -20,6 +20,7 @@ const KINDS: Record<keyof FlatIndex, readonly Kind[]> = {
   termStart: ["Uint32Array"],
   entryStart: ["Uint32Array"],
   articleFrequency: ["Uint32Array"],
+  termBound: ["Uint16Array"],
   entryArticle: ANY,
   entryFrequency: ANY,
   entryBound: ["Uint16Array"],

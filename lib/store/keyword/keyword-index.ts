@@ -21,6 +21,8 @@ export type KeywordIndex = {
   entryStart: Uint32Array;
   /** Articles that have the term. At most the number of its entries: a passage cut inside a word has terms of its own. */
   articleFrequency: Uint32Array;
+  /** The highest of the bounds of its entries, either part by itself. */
+  termBound: Uint16Array;
 
   entryArticle: UintArray;
   /** How often the article has the term, title included as often as it counts; at most 65,535. */

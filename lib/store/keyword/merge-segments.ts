@@ -1,4 +1,4 @@
-import { entryBounds } from "./entry-bounds.ts";
+import { boundsOf } from "./entry-bounds.ts";
 import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
 import type { KeywordSegment } from "./keyword-segment.ts";
 import { livingSegments } from "./living-segment.ts";
@@ -23,7 +23,7 @@ export function mergeSegments(segments: readonly KeywordSegment[], dead: Iterabl
   return {
     ...index,
     blockStart: blockStartsOf(index.entryPassages),
-    entryBound: entryBounds(index),
+    ...boundsOf(index),
     ...mergeWords(renumbered),
   };
 }

@@ -3,8 +3,9 @@ import { isStopWord, tokenize } from "#lib/text/tokens.ts";
 import type { TermStatistics } from "../passage-store.ts";
 import type { Scope } from "../scope.ts";
 import { type Scored, TopHits } from "../top-hits.ts";
+import { scoreBestArticles } from "./article-pruning.ts";
 import { ArticleRanking } from "./article-ranking.ts";
-import { ArticleScorer, type WeighedTerm } from "./article-scorer.ts";
+import { ArticleScorer } from "./article-scorer.ts";
 import { inverseDocumentFrequency } from "./bm25.ts";
 import type { KeywordSegment } from "./keyword-segment.ts";
 import {
@@ -16,7 +17,9 @@ import {
   segmentOf,
 } from "./living-segment.ts";
 import { suggestAmong } from "./suggest-word.ts";
+import { TermBounds } from "./term-bounds.ts";
 import { TermLookup } from "./term-lookup.ts";
+import type { WeighedTerm } from "./weighed-term.ts";
 import { livingWordFrequency, wordsWithPrefix } from "./written-words.ts";
 
 /** `weight` is how often the query has the term; > 0. `similar`: see `MatchOptions`. */
@@ -36,6 +39,7 @@ export class SegmentedKeywordSearcher {
   readonly #articles: LevelStatistics;
   readonly #passages: LevelStatistics;
   readonly #terms: TermLookup;
+  readonly #bounds: TermBounds;
   readonly #ranking: ArticleRanking;
   readonly #scorer: ArticleScorer;
 
@@ -53,11 +57,9 @@ export class SegmentedKeywordSearcher {
     this.#articles = articleStatistics(this.#segments);
     this.#passages = passageStatistics(this.#segments);
     this.#terms = new TermLookup(this.#segments);
-    const average = {
-      articleLength: this.#articles.averageLength,
-      passageLength: this.#passages.averageLength,
-    };
-    this.#ranking = new ArticleRanking(this.#segments, average);
+    const average = { article: this.#articles.averageLength, passage: this.#passages.averageLength };
+    this.#bounds = new TermBounds(this.#segments, average);
+    this.#ranking = new ArticleRanking(this.#segments, this.#bounds);
     this.#scorer = new ArticleScorer(this.#segments, average);
   }
 
@@ -88,35 +90,46 @@ export class SegmentedKeywordSearcher {
     const terms = query.flatMap((term) => this.#weigh(term, articleWeight));
     const top = new TopHits(limit, this.#compare);
     const soft = terms.some(({ similar }) => similar.length > 0);
-    if (
-      scope !== undefined &&
-      (soft || scope.articles.length * terms.length * LOOKUP_COST <= entriesOf(terms))
-    ) {
-      for (const article of scope.articles) this.#score(article, terms, top, scope.passages);
+    const entries = terms.reduce((sum, term) => sum + term.entries, 0);
+    if (scope !== undefined && (soft || scope.articles.length * terms.length * LOOKUP_COST <= entries)) {
+      for (const article of scope.articles) {
+        if (this.#isDead(article)) continue;
+        this.#take(article, terms);
+        this.#score(article, top, scope.passages);
+      }
     } else {
-      this.#scoreByRank(terms, top, scope);
+      this.#scoreByRank(terms, top, limit, scope);
     }
     return top.sorted();
   }
 
-  #scoreByRank(terms: readonly WeighedTerm[], top: TopHits, scope: Scope | undefined): void {
-    const ranking = this.#ranking;
-    // Bounds are added up in single precision: n additions lose at most n parts in 2²⁴, doubled here for good measure.
-    const rounding = 1 + (terms.length + 2) * 2 ** -23;
-    ranking.start(terms, scope?.mask);
-    while (ranking.bound > 0 && ranking.bound * rounding >= top.threshold) {
-      this.#score(ranking.next(), terms, top, scope?.passages);
-    }
+  #scoreByRank(terms: readonly WeighedTerm[], top: TopHits, limit: number, scope: Scope | undefined): void {
+    let taken = -1;
+    const take = (article: number) => {
+      if (article !== taken) this.#take(article, terms);
+      taken = article;
+    };
+    this.#ranking.start(scope?.mask);
+    scoreBestArticles(terms, this.#bounds, this.#ranking, top, limit, {
+      score: (article) => {
+        take(article);
+        this.#score(article, top, scope?.passages);
+      },
+      boundOf: (article, term) => {
+        take(article);
+        const at = segmentOf(this.#segments, article);
+        return this.#bounds.boundOf(terms[term] as WeighedTerm, at, this.#scorer.entryOf(term));
+      },
+    });
   }
 
   #weigh({ term, weight, similar = [] }: QueryTerm, articleShare: number): WeighedTerm[] {
     const found = this.#terms.find(term);
     if (found === undefined) return [];
-    const { from, to, articles, passages } = found;
+    const { articles, passages } = found;
     return [
       {
-        from,
-        to,
+        ...found,
         // A term may stand only where no passage was cut.
         passageWeight: passages === 0 ? 0 : weight * inverseDocumentFrequency(this.#passages.texts, passages),
         articleWeight: articleShare * weight * inverseDocumentFrequency(this.#articles.texts, articles),
@@ -128,27 +141,23 @@ export class SegmentedKeywordSearcher {
     ];
   }
 
-  #score(
-    article: number,
-    terms: readonly WeighedTerm[],
-    top: TopHits,
-    only: ReadonlySet<number> | undefined,
-  ): void {
+  #take(article: number, terms: readonly WeighedTerm[]): void {
     const at = segmentOf(this.#segments, article);
-    const { index, firstArticle, firstPosition, isDead } = this.#segments[at] as LivingSegment;
-    const own = article - firstArticle;
-    if (isDead[own] !== 0) return;
-    const first = firstPosition + (index.articleStart[own] as number);
-    this.#scorer.score(at, own, terms, (passage, score) => {
+    this.#scorer.take(at, article - (this.#segments[at] as LivingSegment).firstArticle, terms);
+  }
+
+  /** Of the article taken. */
+  #score(article: number, top: TopHits, only: ReadonlySet<number> | undefined): void {
+    const at = segmentOf(this.#segments, article);
+    const { index, firstArticle, firstPosition } = this.#segments[at] as LivingSegment;
+    const first = firstPosition + (index.articleStart[article - firstArticle] as number);
+    this.#scorer.score((passage, score) => {
       if (only === undefined || only.has(first + passage)) top.offer(first + passage, score);
     });
   }
-}
 
-function entriesOf(terms: readonly WeighedTerm[]): number {
-  let entries = 0;
-  for (const { from, to } of terms) {
-    for (const [i, first] of from.entries()) entries += (to[i] as number) - first;
+  #isDead(article: number): boolean {
+    const { isDead, firstArticle } = this.#segments[segmentOf(this.#segments, article)] as LivingSegment;
+    return isDead[article - firstArticle] !== 0;
   }
-  return entries;
 }

@@ -8,6 +8,10 @@ export type FoundTerm = {
   /** Its entries in each segment: `from[i]` up to `to[i]` of segment i. */
   from: readonly number[];
   to: readonly number[];
+  /** How many entries that are in all. */
+  entries: number;
+  /** The segments' `termBound`; 0 where the term is not. */
+  bounds: readonly number[];
   /** Living articles, and living passages. */
   articles: number;
   passages: number;
@@ -37,6 +41,8 @@ export class TermLookup {
   #lookUp(term: string): FoundTerm | undefined {
     const from: number[] = [];
     const to: number[] = [];
+    const bounds: number[] = [];
+    let entries = 0;
     let articles = 0;
     let passages = 0;
     for (const segment of this.#segments) {
@@ -46,12 +52,14 @@ export class TermLookup {
       const end = number === -1 ? 0 : (index.entryStart[number + 1] as number);
       from.push(first);
       to.push(end);
+      bounds.push(number === -1 ? 0 : (index.termBound[number] as number));
+      entries += end - first;
       if (number === -1) continue;
       const gone = ofTheDead(segment, first, end);
       articles += (index.articleFrequency[number] as number) - gone.articles;
       passages += passageFrequencyOf(index, number) - gone.passages;
     }
-    return articles === 0 && passages === 0 ? undefined : { from, to, articles, passages };
+    return articles === 0 && passages === 0 ? undefined : { from, to, bounds, entries, articles, passages };
   }
 }
 
