@@ -2,17 +2,8 @@ import type { Article, MetadataOrigin } from "#lib/domain/article.ts";
 import type { Metadata } from "./metadata.ts";
 import { outletId, UNKNOWN_OUTLET } from "./outlet-id.ts";
 
-/** What several places say about one article. */
-export type Descriptions = {
-  /** Written by hand beside the file. */
-  correction?: Metadata;
-  /** Front matter, or the JSONL record. */
-  own?: { metadata: Metadata; origin: "front matter" | "record" };
-  /** Its row of articles.csv. */
-  row?: Metadata;
-  /** Path within the corpus folder. */
-  path: string;
-};
+/** What one place says about an article. */
+export type Description = { origin: MetadataOrigin; metadata: Metadata };
 
 type Described = Pick<
   Article,
@@ -28,38 +19,39 @@ type Described = Pick<
   | "metadataFrom"
 >;
 
-/** The metadata that is known before the text is read: what rules for cleaning may use. */
-export function knownMetadata({ correction, own, row, path }: Descriptions): Metadata {
-  const folder = outletOfFolder(path);
-  return { ...(folder === undefined ? {} : { outlet: folder }), ...row, ...own?.metadata, ...correction };
+/** Each field from the first description that has it. */
+export function knownMetadata(descriptions: readonly Description[]): Metadata {
+  const known: Metadata = {};
+  for (const { metadata } of descriptions.toReversed()) Object.assign(known, metadata);
+  return known;
 }
+
+const FIELDS = [
+  ["outlet", "outlet"],
+  ["authors", "authors"],
+  ["published", "publishedAt"],
+  ["genre", "genre"],
+  ["language", "language"],
+  ["wording", "wording"],
+  ["url", "url"],
+] as const;
 
 /**
  * Fills an article's description, each field from the first place that has it. `headline`: the title line found in the
  * text. What nobody says stays unknown; only a title is always needed, so that the file's name is the last resort.
  */
-export function describeArticle(descriptions: Descriptions, headline: string | undefined): Described {
-  const { correction, own, row, path } = descriptions;
+export function describeArticle(
+  descriptions: readonly Description[],
+  headline: string | undefined,
+  path: string,
+): Described {
   const known = knownMetadata(descriptions);
-  const origin = (field: keyof Metadata): MetadataOrigin | undefined => {
-    if (correction?.[field] !== undefined) return "correction";
-    if (own?.metadata[field] !== undefined) return own.origin;
-    if (row?.[field] !== undefined) return "articles.csv";
-    return known[field] === undefined ? undefined : "folder";
-  };
+  const origin = (field: keyof Metadata): MetadataOrigin | undefined =>
+    descriptions.find(({ metadata }) => metadata[field] !== undefined)?.origin;
   const metadataFrom: Described["metadataFrom"] = {};
-  const fields = {
-    outlet: "outlet",
-    authors: "authors",
-    published: "publishedAt",
-    genre: "genre",
-    language: "language",
-    wording: "wording",
-    url: "url",
-  } as const;
-  for (const field of ["outlet", "authors", "published", "genre", "language", "wording", "url"] as const) {
+  for (const [field, name] of FIELDS) {
     const from = origin(field);
-    if (from !== undefined) metadataFrom[fields[field]] = from;
+    if (from !== undefined) metadataFrom[name] = from;
   }
   metadataFrom.title = origin("title") ?? (headline === undefined ? "file name" : "text");
   return {
@@ -76,15 +68,15 @@ export function describeArticle(descriptions: Descriptions, headline: string | u
   };
 }
 
-/** The first subfolder of the corpus, unless it is only a date: "middle-east-eye" is "Middle East Eye". */
-function outletOfFolder(path: string): string | undefined {
+/** The first subfolder of the corpus as the outlet, unless it is only a date: "middle-east-eye" is "Middle East Eye". */
+export function describeByFolder(path: string): Description[] {
   const slash = path.indexOf("/");
   const folder = slash < 0 ? "" : path.slice(0, slash);
-  if (!/\p{L}/u.test(folder)) return undefined;
+  if (!/\p{L}/u.test(folder)) return [];
   const words = folder.replace(/[-_]+/g, " ").trim();
-  return words === words.toLowerCase()
-    ? words.replace(/(^| )\p{L}/gu, (start) => start.toUpperCase())
-    : words;
+  const outlet =
+    words === words.toLowerCase() ? words.replace(/(^| )\p{L}/gu, (start) => start.toUpperCase()) : words;
+  return [{ origin: "folder", metadata: { outlet } }];
 }
 
 /** "troops-return.txt" is "troops return"; a JSONL record keeps its line: "news:12". */

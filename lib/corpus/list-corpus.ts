@@ -4,7 +4,10 @@ import { CounterpointError } from "#lib/errors.ts";
 import { CORRECTIONS_SUFFIX } from "./corrections.ts";
 import { failureReason } from "./failure-reason.ts";
 
-export type CorpusFormat = "markdown" | "text" | "records";
+/** Formats of which a file is one article. */
+export type ArticleFormat = "markdown" | "text" | "web page" | "web archive" | "pdf" | "docx";
+
+export type CorpusFormat = ArticleFormat | "records";
 
 export type CorpusFile = {
   /** Path within the corpus folder, with "/" on every system. */
@@ -34,6 +37,24 @@ const FORMATS: Record<string, CorpusFormat> = {
   ".txt": "text",
   ".jsonl": "records",
   ".ndjson": "records",
+  ".html": "web page",
+  ".htm": "web page",
+  ".xhtml": "web page",
+  ".mht": "web archive",
+  ".mhtml": "web archive",
+  ".pdf": "pdf",
+  ".docx": "docx",
+};
+
+/** What to do about formats that people have and that are not read. */
+const ADVICE: Record<string, string> = {
+  ".doc": "save it as .docx",
+  ".rtf": "save it as .docx",
+  ".odt": "save it as .docx",
+  ".pages": "export it as .docx",
+  ".epub": "convert it to .html",
+  ".zip": "unpack it first",
+  ".json": "write one record a line into a .jsonl file",
 };
 
 /** The name of the metadata table that may stand beside the articles. */
@@ -110,9 +131,9 @@ async function listEntry(
   const extension = path.extname(relative).toLowerCase();
   const format = FORMATS[extension];
   if (format === undefined) {
-    const reason =
-      extension === "" ? "format not supported: no file extension" : `format not supported: ${extension}`;
-    listing.problems.push({ path: relative, reason });
+    const advice = ADVICE[extension] === undefined ? "" : ` (${ADVICE[extension]})`;
+    const reason = extension === "" ? "no file extension" : `${extension}${advice}`;
+    listing.problems.push({ path: relative, reason: `format not supported: ${reason}` });
     return;
   }
   listing.files.push({ ...entry, bytes: found.size, format });

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
-import { decodeText } from "./decode-text.ts";
+import { decodeUtf8 } from "./decode-text.ts";
 import { failureReason } from "./failure-reason.ts";
 import { type CorpusProblem, METADATA_TABLE } from "./list-corpus.ts";
 import { type Metadata, parseMetadata } from "./metadata.ts";
@@ -29,7 +29,7 @@ export async function readMetadataTable(folder: string, relativeFolder: string):
   let text: string | undefined;
   try {
     if ((await stat(file)).size > LARGEST_TABLE) return fails("is larger than 100 MB");
-    text = decodeText(await readFile(file));
+    text = decodeUtf8(await readFile(file));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT")
       return { rows: new Map(), problems: [] };

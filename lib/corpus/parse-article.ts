@@ -1,13 +1,15 @@
-import type { Article } from "#lib/domain/article.ts";
+import type { Article, MetadataOrigin } from "#lib/domain/article.ts";
 import { findAssistantAddresses } from "#lib/text/assistant-address.ts";
+import { findByline } from "./byline.ts";
 import { type CleanedText, cleanScrapedText, type Removal } from "./clean-scraped-text.ts";
 import { plainWords } from "./cleaning/page.ts";
-import { decodeText } from "./decode-text.ts";
-import { type Descriptions, describeArticle, knownMetadata } from "./describe-article.ts";
-import { splitFrontMatter } from "./front-matter.ts";
-import type { CorpusFile } from "./list-corpus.ts";
-import { markdownToText } from "./markdown-to-text.ts";
+import { decodeUtf8 } from "./decode-text.ts";
+import { type Description, describeArticle, describeByFolder, knownMetadata } from "./describe-article.ts";
+import type { ArticleFormat } from "./list-corpus.ts";
 import { type Metadata, parseMetadata } from "./metadata.ts";
+import { placePages } from "./place-pages.ts";
+import { readSource } from "./read-source.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** An article without what only its place in the corpus tells, or why there is none. */
 export type ParsedArticle =
@@ -15,20 +17,22 @@ export type ParsedArticle =
   | { ok: false; reason: string };
 
 /** What is said about a file outside of it: its row of articles.csv, and a correction by hand. */
-export type Beside = Pick<Descriptions, "row" | "correction">;
+export type Beside = { row?: Metadata; correction?: Metadata };
 
-/** A .md or .txt file. */
-export function parseFile(bytes: Buffer, file: CorpusFile, beside: Beside): ParsedArticle {
-  const text = decodeText(bytes);
-  if (bytes.length === 0 || text?.trim() === "") return { ok: false, reason: "is empty" };
-  if (text === undefined) return { ok: false, reason: "is binary or not UTF-8" };
-  const descriptions: Descriptions = { path: file.path, ...beside };
-  return file.format === "markdown" ? parseMarkdown(text, descriptions) : finish(text, descriptions, []);
+/** A file that is one article, of any format but JSONL. */
+export async function parseFile(
+  bytes: Buffer,
+  file: { path: string; format: ArticleFormat },
+  beside: Beside,
+): Promise<ParsedArticle> {
+  if (bytes.length === 0) return { ok: false, reason: "is empty" };
+  const source = await readSource(bytes, file.format);
+  return source.ok ? toArticle(source, file.path, beside) : source;
 }
 
 /** One line of a JSONL file: an object with at least `text`. */
 export function parseRecord(bytes: Buffer, place: string, correction?: Metadata): ParsedArticle {
-  const line = decodeText(bytes);
+  const line = decodeUtf8(bytes);
   if (line === undefined) return { ok: false, reason: "the line is binary or not UTF-8" };
   let record: unknown;
   try {
@@ -43,58 +47,64 @@ export function parseRecord(bytes: Buffer, place: string, correction?: Metadata)
   const text = fields.text;
   if (typeof text !== "string") return { ok: false, reason: "the record has no “text”" };
   const { metadata, faults } = parseMetadata(fields);
-  const parsed = finish(
-    text,
-    { path: place, own: { metadata, origin: "record" }, ...(correction !== undefined && { correction }) },
-    faults,
-  );
+  const source = { text, found: [{ origin: "record", metadata } as const], notes: faults };
+  const parsed = toArticle(source, place, correction === undefined ? {} : { correction });
   const recordId = fields.id;
   if (!parsed.ok || !(typeof recordId === "string" || typeof recordId === "number")) return parsed;
   return { ...parsed, article: { ...parsed.article, recordId: String(recordId) } };
 }
 
-function parseMarkdown(source: string, descriptions: Descriptions): ParsedArticle {
-  const frontMatter = splitFrontMatter(source);
-  if (!frontMatter.ok) return frontMatter;
-  const { metadata, faults } = parseMetadata(frontMatter.data);
-  const described: Descriptions = { ...descriptions, own: { metadata, origin: "front matter" } };
-  const { text, heading } = markdownToText(frontMatter.body);
-  const title = knownMetadata(described).title;
-  // A first heading that isn't the title belongs to the text.
-  const keepsHeading = heading !== undefined && title !== undefined && !isSame(heading, title);
-  const body = keepsHeading ? `${heading}\n\n${text}` : text;
-  return toArticle(
-    { text: body, removed: [], ...(heading === undefined ? {} : { headline: heading }) },
-    described,
-    faults,
-  );
-}
+type Read = Omit<Extract<SourceText, { ok: true }>, "ok">;
 
-function isSame(heading: string, title: string): boolean {
-  return plainWords(heading).join(" ") === plainWords(title).join(" ");
-}
-
-function finish(raw: string, descriptions: Descriptions, faults: string[]): ParsedArticle {
-  const known = knownMetadata(descriptions);
-  const cleaned = cleanScrapedText(raw, {
-    ...(known.title === undefined ? {} : { title: known.title }),
-    ...(known.outlet === undefined ? {} : { outletName: known.outlet }),
-    ...(known.authors === undefined ? {} : { authors: known.authors }),
-  });
-  return toArticle(cleaned, descriptions, faults);
-}
-
-function toArticle(cleaned: CleanedText, descriptions: Descriptions, faults: string[]): ParsedArticle {
+function toArticle(source: Read, path: string, beside: Beside): ParsedArticle {
+  const told = inOrderOfTrust(source, path, beside);
+  const cleaned = clean(source, told);
   if (!/[\p{L}\p{N}]/u.test(cleaned.text)) return { ok: false, reason: "has no text left after cleaning" };
-  const found = findAssistantAddresses(cleaned.text);
+  const addresses = findAssistantAddresses(cleaned.text);
+  const pages = source.pages === undefined ? [] : placePages(source.text, source.pages, cleaned.text);
   const article = {
-    ...describeArticle(descriptions, cleaned.headline),
+    ...describeArticle(told, cleaned.headline, path),
     text: cleaned.text,
-    ...(found.length > 0 && { assistantAddresses: found }),
+    ...(pages.length > 0 && { pages }),
+    ...(addresses.length > 0 && { assistantAddresses: addresses }),
   };
-  const told =
-    found.length > 0
-      ? ["contains text that addresses an assistant; it is kept, marked, and not followed"]
-      : [];
-  return { ok: true, article, removed: cleaned.removed, faults: [...faults, ...told] };
+  const warning = "contains text that addresses an assistant; it is kept, marked, and not followed";
+  const faults = addresses.length > 0 ? [...source.notes, warning] : source.notes;
+  return { ok: true, article, removed: cleaned.removed, faults };
+}
+
+/** What an author or archive wrote down about the very file, which a table beside it does not overrule. */
+const OWN: readonly MetadataOrigin[] = ["front matter", "record"];
+/** Programs fill these in; the day is often that of printing or copying. What the text itself says goes before. */
+const LAST: MetadataOrigin = "document properties";
+
+function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }: Beside): Description[] {
+  const isOwn = ({ origin }: Description) => OWN.includes(origin);
+  const isLast = ({ origin }: Description) => origin === LAST;
+  return [
+    ...(correction === undefined ? [] : [{ origin: "correction", metadata: correction } as const]),
+    ...found.filter(isOwn),
+    ...(row === undefined ? [] : [{ origin: "articles.csv", metadata: row } as const]),
+    ...found.filter((description) => !isOwn(description) && !isLast(description)),
+    ...describeByFolder(path),
+    { origin: "byline", metadata: findByline(text) },
+    ...found.filter(isLast),
+  ];
+}
+
+function clean(source: Read, told: readonly Description[]): CleanedText {
+  const { title, outlet, authors } = knownMetadata(told);
+  if (source.isClean === true) return withHeading(source, title);
+  return cleanScrapedText(source.text, {
+    ...(title === undefined ? {} : { title }),
+    ...(outlet === undefined ? {} : { outletName: outlet }),
+    ...(authors === undefined ? {} : { authors }),
+  });
+}
+
+/** A first heading that isn't the title belongs to the text. */
+function withHeading({ text, heading }: Read, title: string | undefined): CleanedText {
+  if (heading === undefined) return { text, removed: [] };
+  const isTitle = title === undefined || plainWords(heading).join(" ") === plainWords(title).join(" ");
+  return { text: isTitle ? text : `${heading}\n\n${text}`, removed: [], headline: heading };
 }

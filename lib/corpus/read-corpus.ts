@@ -6,7 +6,7 @@ import { byteLines } from "./byte-lines.ts";
 import type { Removal } from "./clean-scraped-text.ts";
 import { type Corrections, readCorrections } from "./corrections.ts";
 import { failureReason, isSystemError } from "./failure-reason.ts";
-import type { CorpusFile, CorpusListing, CorpusProblem } from "./list-corpus.ts";
+import type { ArticleFormat, CorpusFile, CorpusListing, CorpusProblem } from "./list-corpus.ts";
 import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
 
@@ -43,7 +43,8 @@ export async function* readCorpus(
   const reader = new CorpusReader(listing, options.known ?? new Map());
   let done = 0;
   for (const file of listing.files) {
-    yield* file.format === "records" ? reader.readRecords(file, done) : reader.readFile(file, done);
+    const { format } = file;
+    yield* format === "records" ? reader.readRecords(file, done) : reader.readFile(file, format, done);
     done += file.bytes;
   }
 }
@@ -60,7 +61,7 @@ class CorpusReader {
     this.#names = new Set(listing.files.map((file) => file.path));
   }
 
-  async *readFile(file: CorpusFile, done: number): AsyncGenerator<ReadResult> {
+  async *readFile(file: CorpusFile, format: ArticleFormat, done: number): AsyncGenerator<ReadResult> {
     const bytesRead = done + file.bytes;
     const folder = path.posix.dirname(file.path);
     const relativeFolder = folder === "." ? "" : folder;
@@ -88,7 +89,7 @@ class CorpusReader {
     // The path is part of the hash, because folder and file name may give the outlet and the title.
     const context = `${file.path}\n${JSON.stringify([row ?? null, correction])}`;
     yield* this.#read(articleId(bytes), file.path, context, bytesRead, () =>
-      parseFile(bytes, file, { correction, ...(row !== undefined && { row }) }),
+      parseFile(bytes, { path: file.path, format }, { correction, ...(row !== undefined && { row }) }),
     );
   }
 
@@ -122,13 +123,13 @@ class CorpusReader {
   }
 
   /** `context`: what else decides about the article's metadata. */
-  *#read(
+  async *#read(
     id: string,
     place: string,
     context: string,
     bytesRead: number,
-    parse: () => ParsedArticle,
-  ): Generator<ReadResult> {
+    parse: () => ParsedArticle | Promise<ParsedArticle>,
+  ): AsyncGenerator<ReadResult> {
     const first = this.#seen.get(id);
     if (first !== undefined) {
       yield { kind: "note", path: place, reason: `same content as ${first}`, bytesRead };
@@ -140,7 +141,7 @@ class CorpusReader {
       yield { kind: "unchanged", articleId: id, path: place, bytesRead };
       return;
     }
-    const parsed = parse();
+    const parsed = await parse();
     if (!parsed.ok) {
       yield { kind: "problem", path: place, reason: parsed.reason, bytesRead };
       return;

@@ -13,11 +13,11 @@ export type MetadataOrigin =
   | "meta tags"
   /** What a web page shows or says of itself: its title bar, language, byline and time marks. */
   | "page"
-  /** Of a PDF or DOCX file. */
-  | "document properties"
   | "folder"
   /** A line of the text, such as "By Jo Bly" or "Published 4 June 2019". */
   | "byline"
+  /** Of a PDF or DOCX file. */
+  | "document properties"
   /** The headline among the text's lines. */
   | "text"
   | "file name";

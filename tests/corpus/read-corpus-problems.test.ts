@@ -36,13 +36,18 @@ describe("readCorpus, of what is wrong,", () => {
   it("names every file that cannot go in, with its reason, and reads the others", async () => {
     await corpus.write("a.txt", "");
     await corpus.write("b.txt", " \n\t");
-    await corpus.write("c.txt", Buffer.from([0xff, 0xfe, 0x41, 0x00]));
-    await corpus.write("d.txt", Buffer.from([0x66, 0xe9, 0x65]));
+    await corpus.write("c.txt", Buffer.from("\x7fELF\x02\x01\0\0", "latin1"));
+    await corpus.write("d.txt", Buffer.from([1, 0, 2, 3, 0, 0, 4]));
     await corpus.write("e.txt", "Advertisement\n\nShare this article");
     await corpus.write("f.md", "---\ntitle: [x\n---\ntext");
     await corpus.write("g.md", "---\ntitle: x\ntext");
     await corpus.write("h.md", "---\n- x\n---\ntext");
     await corpus.write("i.pdf", "%PDF");
+    await corpus.write("i.doc", "x");
+    await corpus.write("i.xyz", "x");
+    await corpus.write("j.docx", "x");
+    await corpus.write("j.html", "<script>1</script>");
+    await corpus.write("j.mht", "x");
     await corpus.write("j", "x");
     await corpus.write("k.txt", TEXT);
     await corpus.write("l.jsonl", "");
@@ -50,17 +55,22 @@ describe("readCorpus, of what is wrong,", () => {
     const results = await corpus.read();
     expect(articlesOf(results).map((article) => article.path)).toEqual(["k.txt"]);
     expect(complaintsOf(results).map((line) => line.replace(/in line 2: .*/, "in line 2"))).toEqual([
-      "problem i.pdf: format not supported: .pdf",
+      "problem i.doc: format not supported: .doc (save it as .docx)",
+      "problem i.xyz: format not supported: .xyz",
       "problem j: format not supported: no file extension",
       "problem m.txt: cannot be read: it is not there",
       "problem a.txt: is empty",
       "problem b.txt: is empty",
-      "problem c.txt: is binary or not UTF-8",
-      "problem d.txt: is binary or not UTF-8",
+      "problem c.txt: is a program, not text",
+      "problem d.txt: is binary, not text",
       "problem e.txt: has no text left after cleaning",
       "problem f.md: bad front matter in line 2",
       "problem g.md: bad front matter: no closing --- line",
       "problem h.md: bad front matter: not a list of “key: value” lines",
+      "problem i.pdf: is broken, or no PDF document",
+      "problem j.docx: is broken: no complete ZIP archive",
+      "problem j.html: has no text: the page is empty without its scripts",
+      "problem j.mht: is no web archive, or has no page in it",
       "problem l.jsonl: is empty",
     ]);
   });

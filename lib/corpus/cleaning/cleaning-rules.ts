@@ -1,5 +1,6 @@
 import { altText } from "./alt-text.ts";
 import { authorBox } from "./author-box.ts";
+import { bylineLine } from "./byline-line.ts";
 import { commentForm } from "./comment-form.ts";
 import { iconNames, lineRules, menuLabels, shareButtons } from "./line-rules.ts";
 import { linkList } from "./link-list.ts";
@@ -26,6 +27,7 @@ export const CLEANING_RULES: readonly CleaningRule[] = [
   aboveTitle,
   titleLine,
   dateLine,
+  bylineLine,
   pictureCredit,
   pictureCaption,
   altText,
