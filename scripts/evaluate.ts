@@ -90,7 +90,7 @@ await runScript(USAGE, async (argv) => {
       if (values.details !== undefined) await writeFile(values.details, `${details.join("\n")}\n`);
       return report;
     },
-    "follow-ups": () => runFollowUps(path ?? FOLLOW_UPS, config, progress.update),
+    "follow-ups": () => runFollowUps(path ?? FOLLOW_UPS, PRODUCT, config, progress.update),
     async all(): Promise<Evaluations> {
       if (values.data !== undefined && !existsSync(values.data)) {
         throw new CounterpointError("bad-input", `There is no ${values.data}.`);

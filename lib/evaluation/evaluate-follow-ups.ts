@@ -5,7 +5,7 @@ import { tokenize } from "#lib/text/tokens.ts";
 import { ask } from "./ask.ts";
 import { judgeProductAnswer } from "./judge-product-answer.ts";
 import { readJsonLines } from "./read-json-lines.ts";
-import { halfOf, mean } from "./statistics.ts";
+import { type Half, halfOf, mean } from "./statistics.ts";
 
 const Chain = z.object({
   id: z.string(),
@@ -37,6 +37,8 @@ export type FollowUpReport = {
   test: FollowUpScores;
   /** Share of the changes of topic that carry nothing of the topic before. */
   topicChanges: { chains: number; development: number; test: number };
+  /** Share of the questions without need of another that stay as they are when asked after one. */
+  leftAlone: { questions: number; development: number; test: number };
   kinds: Record<string, FollowUpScores>;
   /** The chains of the development half that went wrong, with what was searched for; the other half's are not told. */
   wrong: { id: string; standalone: boolean; answered: boolean; searchedFor: string }[];
@@ -55,9 +57,16 @@ export async function readFollowUps(path: string): Promise<FollowUpChain[]> {
   return readJsonLines(path, Chain);
 }
 
-/** Goes through each conversation, its earlier questions really asked, and judges the last question. */
+/** How many places earlier the question stands that one of the `alone` is asked after. */
+const APART = 37;
+
+/**
+ * Goes through each conversation, its earlier questions really asked, and judges the last question. Those `alone` stand
+ * on their own; each is asked after another of them.
+ */
 export async function evaluateFollowUps(
   chains: readonly FollowUpChain[],
+  alone: readonly string[],
   tools: AnswerTools,
   onProgress: (done: number, total: number) => void,
 ): Promise<FollowUpReport> {
@@ -84,10 +93,27 @@ export async function evaluateFollowUps(
     });
     onProgress(rows.length, chains.length);
   }
-  return reportOf(rows);
+  return reportOf(rows, await leftAlone(alone, tools));
 }
 
-function reportOf(rows: readonly Row[]): FollowUpReport {
+async function leftAlone(
+  questions: readonly string[],
+  { standalone }: AnswerTools,
+): Promise<FollowUpReport["leftAlone"]> {
+  const signal = new AbortController().signal;
+  const same: Record<Half, number[]> = { development: [], test: [] };
+  for (const [index, question] of questions.entries()) {
+    const content = questions.at((index - APART) % questions.length) ?? question;
+    const history: Turn[] = [
+      { role: "user", content },
+      { role: "assistant", content: "" },
+    ];
+    same[halfOf(index)].push(Number((await standalone(question, history, signal)) === question));
+  }
+  return { questions: questions.length, development: mean(same.development), test: mean(same.test) };
+}
+
+function reportOf(rows: readonly Row[], left: FollowUpReport["leftAlone"]): FollowUpReport {
   const half = (name: "development" | "test") => rows.filter(({ index }) => halfOf(index) === name);
   const changes = (some: readonly Row[]) => some.filter(({ chain }) => chain.kind === "new-topic");
   const recognised = (some: readonly Row[]) => mean(changes(some).map(({ lacking }) => Number(lacking)));
@@ -101,6 +127,7 @@ function reportOf(rows: readonly Row[]): FollowUpReport {
       development: recognised(half("development")),
       test: recognised(half("test")),
     },
+    leftAlone: left,
     kinds: Object.fromEntries(
       kinds.map((kind) => [kind, scoresOf(rows.filter(({ chain }) => chain.kind === kind))]),
     ),

@@ -15,7 +15,7 @@ const NEXT_PHRASE =
   /[,;]|\s(?=(?:in|about|for|at|on|by|from|to|with|against|under|near|after|before|during|and|that|who|which)\s)/i;
 /** "Who leads …", "who is the …": what follows is the whole of what is asked about. */
 const WHO_DOES =
-  /^(\W*who(?:m)?\s+(?:(?:is|are|was|were)\s+(?=(?:the|an?)\s|\p{Lu})|(?!is\b|are\b|was\b|were\b|has\b)[a-z]+(?:s|ed)\s+))([^,]+)$/iu;
+  /^(\W*who(?:m)?\s+(?:(?:is|are|was|were)\s+(?=(?:the|an?)\s|\p{Lu})|(?!is\b|was\b|has\b|does\b)[a-z]+(?:s|ed)\s+))([^,]+)$/iu;
 const LONGEST = 5;
 
 export function withoutConnector(question: string): string {
@@ -25,14 +25,16 @@ export function withoutConnector(question: string): string {
 /** The part of a question that is put in the place of another: "And the sailors?" Undefined for one with a verb. */
 export function fragmentOf(question: string): string | undefined {
   const rest = withoutEnd(withoutConnector(question));
-  const goesOn = rest !== withoutEnd(question).trim() || PREPOSITION.test(rest) || /^the\s/i.test(rest);
+  const goesOn =
+    rest !== withoutEnd(question).trim() || /^(?:the\s|(?:19|20)\d\d$)/i.test(rest) || PREPOSITION.test(rest);
   const content = contentTokens(rest);
   return goesOn && rest !== "" && !ASKS.test(rest) && content.length <= LONGEST ? rest : undefined;
 }
 
 /**
  * The question before with a fragment in the place of its like: of what has the same preposition, an ordinal, a year,
- * a phrase with the same last word, the object of "who leads …", the name that is its subject. Undefined where none fits.
+ * a phrase with the same last word, the object of "who leads …", the name that is its subject or the only one. Undefined
+ * where none fits.
  */
 export function withFragment(fragment: string, previous: string): string | undefined {
   return (
@@ -41,7 +43,8 @@ export function withFragment(fragment: string, previous: string): string | undef
     byPattern(fragment, previous, YEAR) ??
     bySharedHead(fragment, previous) ??
     byObject(fragment, previous) ??
-    bySubject(fragment, previous)
+    bySubject(fragment, previous) ??
+    byOnlyName(fragment, previous)
   );
 }
 
@@ -112,6 +115,17 @@ function bySubject(fragment: string, previous: string): string | undefined {
   return (
     previous.slice(0, run.start - article) + fragment.replace(/\s+ones?$/i, "") + previous.slice(run.end)
   );
+}
+
+/** A name takes the place of the only one of its kind: of a country or people, or of any other. */
+function byOnlyName(fragment: string, previous: string): string | undefined {
+  const [name, ...more] = nameRuns(fragment);
+  if (name === undefined || more.length > 0) return undefined;
+  const like = nameRuns(previous).filter(({ text }) => isPeople(text) === isPeople(name.text));
+  const [only] = like;
+  return only === undefined || like.length > 1
+    ? undefined
+    : previous.slice(0, only.start) + fragment.replace(/^the\s+/i, "") + previous.slice(only.end);
 }
 
 function isPeople(name: string): boolean {

@@ -1,11 +1,12 @@
 import type { Turn } from "#lib/domain/answer.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
 import { contentTokens, isFunctionWord, type Token } from "#lib/text/tokens.ts";
+import { withoutAnnouncement } from "./follow-up-announcement.ts";
 import { correctedQuestion, withoutEnd } from "./follow-up-correction.ts";
 import { fragmentOf, withFragment, withoutConnector } from "./follow-up-fragment.ts";
 import { personIn } from "./follow-up-names.ts";
 import { meansPerson, pointsOutside, withPerson } from "./follow-up-pronouns.ts";
-import { withSpeaker } from "./follow-up-speaker.ts";
+import { leavesTopicOut, withSpeaker } from "./follow-up-speaker.ts";
 
 const CONTINUES = /^\s*(?:and|but|or|so|also|what about|how about|who else|what else)\b/i;
 /** How many words of the earlier question are carried over. */
@@ -36,25 +37,29 @@ function next(question: string, { previous, subject, person }: State, answer: st
   const { text: resolved, isNew } = resolve(question, { previous, subject, person: meant });
   const text = resolved === question ? question : resolved.charAt(0).toUpperCase() + resolved.slice(1);
   // What is carried comes from the last question with a subject of its own, so that a chain does not grow.
-  return { previous: text, subject: isNew ? text : subject, person: text === question ? undefined : meant };
+  return { previous: text, subject: isNew ? text : subject, person: meant };
 }
 
 /** `isNew`: it has a subject of its own, or the question before with another part. */
 function resolve(question: string, state: State): { text: string; isNew: boolean } {
   const { previous, subject, person } = state;
+  const announced = withoutAnnouncement(question);
+  if (announced !== undefined) return { text: announced, isNew: true };
   const corrected = correctedQuestion(question, previous);
   if (corrected !== undefined) return { text: corrected, isNew: true };
   const fragment = fragmentOf(question);
-  const completed = fragment === undefined ? undefined : withFragment(fragment, previous);
+  const complete = fragment !== undefined && !pointsOutside(fragment);
+  const completed = complete ? withFragment(fragment, previous) : undefined;
   if (completed !== undefined) return { text: completed, isNew: true };
   const outside = pointsOutside(question);
   const alone = withoutConnector(question);
-  if (!outside && !leavesSubjectOut(question)) return { text: question, isNew: true };
+  if (!outside && !leavesSubjectOut(question) && !leavesTopicOut(alone))
+    return { text: question, isNew: true };
   if (outside && meansPerson(question) && person !== undefined)
     return { text: withPerson(alone, person), isNew: false };
   // Outlets are compared on the whole of what was asked: its "how many" says what is wanted.
   if (outside && isComparison(question)) return { text: `${alone} (${withoutEnd(previous)})`, isNew: false };
-  const spoken = outside ? withSpeaker(alone, previous) : undefined;
+  const spoken = withSpeaker(alone, previous);
   if (spoken !== undefined) return { text: spoken, isNew: true };
   return { text: withCarried(question, previous, subject), isNew: false };
 }

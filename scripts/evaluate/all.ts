@@ -60,7 +60,7 @@ export async function runAll({
     refusals: await runRefusals(refusalPairs(collections, product), product, config, progress),
     product: await runProduct(product, config, progress),
     productWithDouble: await withDouble(config, (withModel) => runProduct(product, withModel, progress)),
-    followUps: await runFollowUps(followUps, config, progress),
+    followUps: await runFollowUps(followUps, product, config, progress),
     ...(chunking && { chunking: await runChunking(chunking, config, progress) }),
     ...(squad && { answers: await runAnswers(squad, config, progress) }),
     ...(claims && { support: await evaluateSupport(claims, second) }),

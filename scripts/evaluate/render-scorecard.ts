@@ -184,7 +184,7 @@ function sections(measured: Measured): string[] {
           followUpRow("**all**", followUps.all),
         ],
       ),
-      `Of ${followUps.topicChanges.chains} changes of topic ${f(followUps.topicChanges.development)} (even places) and ${f(followUps.topicChanges.test)} (odd) carry nothing of the topic before.`,
+      `Of ${followUps.topicChanges.chains} changes of topic ${f(followUps.topicChanges.development)} (even places) and ${f(followUps.topicChanges.test)} (odd) carry nothing of the topic before. Of ${followUps.leftAlone.questions} product questions that stand alone, each asked after another, ${f(followUps.leftAlone.development)} and ${f(followUps.leftAlone.test)} are left as they are.`,
     ]),
   );
   return sections;

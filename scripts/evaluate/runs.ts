@@ -170,13 +170,19 @@ export async function runProduct(
   );
 }
 
+/** The chains, and the product's questions that stand alone for a change of topic each. */
 export async function runFollowUps(
   path: string,
+  product: string,
   config: Config,
   progress: Progress,
 ): Promise<FollowUpReport> {
   const chains = await readFollowUps(path);
+  const alone = (await readProductQuestions(product)).filter(({ before }) => before.length === 0);
+  const questions = alone.map(({ question }) => question);
   return withWorkspace(config, { folder: config.corpusDir }, progress, async ({ runtime }) =>
-    evaluateFollowUps(chains, await runtime.answerTools(), (done, total) => progress("asking", done, total)),
+    evaluateFollowUps(chains, questions, await runtime.answerTools(), (done, total) =>
+      progress("asking", done, total),
+    ),
   );
 }

@@ -55,10 +55,11 @@ export function figuresOf(measured: Measured): Figure[] {
   figures.push({ name: "Product questions: answer in the first three sentences", value: inFirstThree });
   figures.push({ name: "Product questions: off-corpus and refused", value: rightlyRefused, ...least(1) });
   figures.push({ name: "Product questions: good and refused", value: wronglyRefused, ...most(0.03) });
-  const { test, topicChanges } = measured.followUps;
+  const { test, topicChanges, leftAlone } = measured.followUps;
   figures.push({ name: "Follow-ups: right standalone question", value: test.standalone });
   figures.push({ name: "Follow-ups: answered", value: test.answered });
   figures.push({ name: "Follow-ups: changes of topic recognised", value: topicChanges.test });
+  figures.push({ name: "Follow-ups: questions that stand alone left so", value: leftAlone.test });
   for (const { asked, of, test } of measured.refusals) {
     const own = asked === of || (asked === "product" && of === "the bundled corpus");
     figures.push({

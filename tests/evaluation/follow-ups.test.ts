@@ -92,10 +92,12 @@ it("judges what is searched for, and the sentences that are cited", async () => 
       expect: "refuse",
     },
   ];
-  const report = await evaluateFollowUps(judged, await memoryTools("corpus"), () => undefined);
+  const alone = ["Who leads Beit Rahbari?", "Why?", "When did Iraq's army collapse?"];
+  const report = await evaluateFollowUps(judged, alone, await memoryTools("corpus"), () => undefined);
   expect(report.development).toEqual({ chains: 1, standalone: 0, answered: 0 });
   expect(report.test).toEqual({ chains: 1, standalone: 1, answered: 1 });
   expect(report.topicChanges).toEqual({ chains: 1, development: 0, test: 1 });
+  expect(report.leftAlone).toEqual({ questions: 3, development: 1, test: 0 });
   expect(report.wrong).toEqual([
     { id: "a", standalone: false, answered: false, searchedFor: "What does Ali Shamkhani do?" },
   ]);

@@ -190,6 +190,11 @@ describe("a pronoun points outside of its question", () => {
     "What did Norland do with its ferries?",
     "How long does it take to build a pier?",
     "Could there be a second strike?",
+    "Which country signed a treaty to give it more harbours?",
+    "Who invited the mayor to dine with him?",
+    "If two piers are closed, what effect would this have on fares?",
+    "In which harbour was it decided that fares rise?",
+    "Who is the captain that, by all accounts, sold his crew and the cargo of wheat, salt, iron and timber to pirates off Velia?",
   ])("not where the question explains it: %s", (question) => {
     expect(standaloneByRule(question, history)).toBe(question);
   });
@@ -221,6 +226,52 @@ describe("a pronoun points outside of its question", () => {
   it("asks outlets to be compared on all that was asked", () => {
     expect(standaloneByRule("Do the sources differ on that?", asked("How many ferries were closed?"))).toBe(
       "Do the sources differ on that? (How many ferries were closed)",
+    );
+  });
+});
+
+describe("a change of topic that is announced", () => {
+  it.each([
+    ["New question: what do pilots earn?", "What do pilots earn?"],
+    ["Let's talk about something else. How old is the pier?", "How old is the pier?"],
+    ["Never mind. How tall is the crane?", "How tall is the crane?"],
+    ["ok, by the way, who painted the lighthouse?", "Who painted the lighthouse?"],
+  ])("carries nothing, nor the announcement: %s", (question, expected) => {
+    expect(standaloneByRule(question, asked("What did Mayor Berg do about the ferries?"))).toBe(expected);
+  });
+});
+
+describe("who speaks, and of what", () => {
+  const history = asked("What does the Harbour Post say about the ferries?");
+
+  it("lets another speak of the same", () => {
+    expect(standaloneByRule("And what does the Tern Review say?", history)).toBe(
+      "What does the Tern Review say about the ferries?",
+    );
+  });
+
+  it("carries the topic to one who is asked for a view and nothing else", () => {
+    expect(standaloneByRule("What does the Tern Review say?", asked("Why did the ferries stop?"))).toMatch(
+      /Tern Review say\? \(.*ferries/,
+    );
+  });
+
+  it("remembers a person over a question about something else", () => {
+    const chain = asked("Who is Ida Holm?", "Which pier burned in Karst?");
+    expect(standaloneByRule("What did she say of the fire?", chain)).toBe(
+      "What did Ida Holm say of the fire?",
+    );
+  });
+
+  it("puts a name in the place of the only one of its kind", () => {
+    expect(standaloneByRule("And Karst?", asked("Which articles mention Lund?"))).toBe(
+      "Which articles mention Karst?",
+    );
+  });
+
+  it("does not put a fragment that points back in the place of anything", () => {
+    expect(standaloneByRule("And his brother?", asked("What did Mayor Berg do?"))).toBe(
+      "Mayor Berg's brother?",
     );
   });
 });
