@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { CORRECTIONS_SUFFIX, writeCorrection } from "#lib/corpus/corrections.ts";
+import { CORRECTIONS_SUFFIX, readCorrections, writeCorrection } from "#lib/corpus/corrections.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { moveToFreeName } from "./keep-file.ts";
@@ -86,6 +86,19 @@ export async function restoreArticle(corpusDir: string, id: string): Promise<Rem
 /** The removed article of that id; undefined when there is none. */
 export function findRemoved(corpusDir: string, id: string): Promise<RemovedArticle | undefined> {
   return readNote(folderOf(corpusDir, id));
+}
+
+/** Whether an article that the index still holds is gone from the corpus folder, by a removal. */
+export async function isRemoved(
+  corpusDir: string,
+  article: Pick<ArticleInfo, "id" | "path">,
+): Promise<boolean> {
+  const removed = await findRemoved(corpusDir, article.id);
+  if (removed?.paths.includes(article.path) !== true) return false;
+  const file = path.join(path.resolve(corpusDir), article.path.replace(/:\d+$/, ""));
+  // The same file may have been added again since.
+  if (!RECORD_PATH.test(article.path)) return !(await isFile(file));
+  return (await readCorrections(file)).records.get(article.id)?.removed === true;
 }
 
 /** All that can be restored, the last removed first. */

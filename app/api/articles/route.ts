@@ -6,7 +6,7 @@ import { waitsFor } from "#app/server/waits-for.ts";
 import { type LibraryRequest, parseLibraryRequest } from "#app/view/library-request.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { readLastIngestion } from "#lib/pipeline/last-ingestion.ts";
-import { findRemoved } from "#lib/pipeline/removed-articles.ts";
+import { isRemoved } from "#lib/pipeline/removed-articles.ts";
 import { getRuntime } from "#lib/runtime.ts";
 
 /** How many passages a search in the library looks at. */
@@ -39,13 +39,13 @@ async function libraryPage({ search, query }: LibraryRequest) {
   const matches = search === undefined ? undefined : await tools.search(search, SEARCH_DEPTH);
   const { articles, total } = library.page(query, matches);
   const notes = (await readLastIngestion(tools.dataDir))?.notes ?? [];
-  const removed = await Promise.all(articles.map(({ id }) => findRemoved(tools.corpusDir, id)));
+  const removed = await Promise.all(articles.map((article) => isRemoved(tools.corpusDir, article)));
   return {
     articles: articles.map((article, index) => ({
       ...article,
       notes: notes.filter(({ path }) => path === article.path).map(({ reason }) => reason),
       // It leaves the index with the next ingestion.
-      ...(removed[index]?.paths.includes(article.path) && { isLeaving: true }),
+      ...(removed[index] && { isLeaving: true }),
     })),
     total,
     all: library.size,

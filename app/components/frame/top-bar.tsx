@@ -9,6 +9,7 @@ import { ThemeToggle } from "./theme-toggle.tsx";
 const PAGES = [
   { href: "/", label: "Ask" },
   { href: "/compare", label: "Compare" },
+  { href: "/library", label: "Library" },
 ];
 
 export function TopBar() {

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { articleHref } from "#app/view/article-href.ts";
+import { COPY_WORDS, type LibraryRow } from "#app/view/library-schema.ts";
+
+const MOST_COPIES = 3;
+
+/** What is worth knowing about an article: copies elsewhere, what the ingestion noted, text for an assistant. */
+export function ArticleNotes({ article }: { article: LibraryRow }) {
+  const { nearDuplicates = [], notes, assistantAddresses = [] } = article;
+  const copies = nearDuplicates.slice(0, MOST_COPIES);
+  const more = nearDuplicates.length - copies.length;
+  if (copies.length + notes.length + assistantAddresses.length === 0) return null;
+  return (
+    <ul className="mt-1 grid gap-0.5 text-sm [overflow-wrap:anywhere]">
+      {assistantAddresses.length > 0 && (
+        <li className="text-doubt">Contains text that addresses an assistant</li>
+      )}
+      {copies.map(({ articleId, kind, title, outletName }) => (
+        <li key={articleId} className="text-muted">
+          {COPY_WORDS[kind]}{" "}
+          <Link href={articleHref(articleId)} prefetch={false} className="text-accent underline">
+            {title}
+          </Link>
+          , {outletName}
+        </li>
+      ))}
+      {more > 0 && <li className="text-muted">and {more} more like it</li>}
+      {notes.map((note) => (
+        <li key={note} className="text-doubt">
+          Noted: {note}
+        </li>
+      ))}
+    </ul>
+  );
+}

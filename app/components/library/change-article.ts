@@ -1,0 +1,23 @@
+import { failureOf } from "#app/view/failure.ts";
+
+/** Removes, restores or corrects an article. Throws an error with words for the reader. */
+export async function changeArticle(
+  method: "DELETE" | "PATCH" | "POST",
+  path: string,
+  body?: object,
+): Promise<void> {
+  try {
+    const response = await fetch(`/api/articles/${path}?wait=no`, {
+      method,
+      ...(body !== undefined && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const { message, hint } = failureOf(error, navigator.onLine);
+    throw new Error(hint === undefined ? message : `${message} ${hint}`);
+  }
+}

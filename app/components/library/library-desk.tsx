@@ -1,0 +1,150 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
+import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
+import { useResource } from "#app/hooks/use-resource.ts";
+import { formatCount } from "#app/view/format-count.ts";
+import {
+  type LibraryAddress,
+  libraryHref,
+  libraryRequest,
+  parseLibraryAddress,
+} from "#app/view/library-address.ts";
+import {
+  type LibraryPage,
+  type LibraryRow,
+  libraryPageSchema,
+  removedSchema,
+} from "#app/view/library-schema.ts";
+import type { Sendable } from "#app/view/library-uploads.ts";
+import { outletMarks } from "#app/view/outlet-marks.ts";
+import { changeArticle } from "./change-article.ts";
+import { ChangeNotices } from "./change-notices.tsx";
+import { CorrectDialog } from "./correct-dialog.tsx";
+import { DropZone } from "./drop-zone.tsx";
+import { IngestionStatus } from "./ingestion-status.tsx";
+import { LastIngestion } from "./last-ingestion.tsx";
+import { LibraryFilters } from "./library-filters.tsx";
+import { LibraryList } from "./library-list.tsx";
+import "./library.css";
+import { RemovedList } from "./removed-list.tsx";
+import { UploadList } from "./upload-list.tsx";
+import { useChanges } from "./use-changes.ts";
+import { fetchUploads, useIngestion } from "./use-ingestion.ts";
+import { useUploads } from "./use-uploads.ts";
+
+/** The library page. What its list shows is what its address says. */
+export function LibraryDesk() {
+  const parameters = useSearchParams();
+  const address = useMemo(() => parseLibraryAddress(new URLSearchParams(parameters)), [parameters]);
+  const health = useSharedHealth();
+  const list = useResource(libraryRequest(address), libraryPageSchema);
+  const removed = useResource("/api/articles/removed", removedSchema);
+  const { rows, queue } = useUploads();
+  const [corrected, setCorrected] = useState<LibraryRow>();
+  const isRead = rows.every(({ state }) => state !== "received");
+
+  const reload = useCallback(() => {
+    list.reload();
+    removed.reload();
+    health.reload();
+  }, [list.reload, removed.reload, health.reload]);
+  const { ingestion, look } = useIngestion(!isRead, reload);
+  const onAsked = useCallback(() => {
+    look();
+    list.reload();
+    removed.reload();
+  }, [look, list.reload, removed.reload]);
+  const changes = useChanges(onAsked);
+  const { say } = changes;
+
+  // Files that an earlier visit sent, and that are not read yet.
+  useEffect(() => {
+    void fetchUploads().then((sent) => {
+      if (sent?.some(({ outcome }) => outcome === "received")) queue.adopt(sent);
+    });
+  }, [queue]);
+  useEffect(() => {
+    if (isRead || ingestion === undefined) return;
+    void fetchUploads().then((sent) => sent && queue.settle(sent));
+  }, [isRead, ingestion, queue]);
+
+  const onFiles = useCallback((files: Sendable[]) => queue.add(files), [queue]);
+  const change = useCallback(
+    (next: Partial<LibraryAddress>) => {
+      // A new list begins with its first page.
+      const href = libraryHref({ ...address, page: 1, ...next });
+      // Every letter of a search would be a step back otherwise.
+      if ("search" in next) history.replaceState(null, "", href);
+      else history.pushState(null, "", href);
+    },
+    [address],
+  );
+  const ingest = useCallback(() => {
+    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) => say(String(thrown)));
+  }, [onAsked, say]);
+
+  const page = list.resource.status === "ready" ? list.resource.data : undefined;
+  const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
+  return (
+    <OutletMarksProvider marks={marks}>
+      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-16 sm:px-6">
+        <h1 className="font-semibold font-serif text-3xl tracking-tight">Library</h1>
+        <p className="mt-1 mb-4 text-muted">
+          {page === undefined ? "Loading the articles…" : corpusWords(page)}
+        </p>
+        <DropZone onFiles={onFiles} />
+        <UploadList rows={rows} queue={queue} />
+        {ingestion !== undefined && <IngestionStatus ingestion={ingestion} onRetry={ingest} />}
+        <ChangeNotices {...changes} />
+        <LibraryFilters
+          address={address}
+          outlets={page?.outlets ?? []}
+          years={page?.years ?? null}
+          onChange={change}
+        />
+        <LibraryList
+          resource={list.resource}
+          address={address}
+          onChange={change}
+          onRetry={list.reload}
+          onCorrect={setCorrected}
+          onRemove={changes.remove}
+        />
+        <LastIngestion
+          report={ingestion?.last ?? null}
+          isBusy={ingestion?.state.status !== "idle"}
+          onIngest={ingest}
+        />
+        <RemovedList
+          removed={removed.resource.status === "ready" ? removed.resource.data.removed : []}
+          onRestore={changes.restore}
+        />
+      </main>
+      {corrected !== undefined && (
+        <CorrectDialog
+          key={corrected.id}
+          article={corrected}
+          onClose={() => setCorrected(undefined)}
+          onCorrected={() => {
+            say(`Corrected “${corrected.title}”; it is being read again.`);
+            onAsked();
+          }}
+        />
+      )}
+    </OutletMarksProvider>
+  );
+}
+
+function corpusWords({ all, outlets, years }: LibraryPage): string {
+  if (all === 0) return "No articles yet.";
+  const when =
+    years === null
+      ? ""
+      : years.first === years.last
+        ? `, ${years.first}`
+        : `, ${years.first} to ${years.last}`;
+  return `${formatCount(all, "article")} from ${formatCount(outlets.length, "outlet")}${when}`;
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { isFiltered, type LibraryAddress } from "#app/view/library-address.ts";
+import type { LibraryPage } from "#app/view/library-schema.ts";
+import { GENRE_WORDS } from "#app/view/library-words.ts";
+import { FIELD, QUIET_BUTTON } from "./styles.ts";
+
+type LibraryFiltersProps = {
+  address: LibraryAddress;
+  outlets: LibraryPage["outlets"];
+  years: LibraryPage["years"];
+  onChange: (change: Partial<LibraryAddress>) => void;
+};
+
+const SEARCH_AFTER_MS = 300;
+const CLEARED = { search: "", outlet: "", genre: "", fromYear: "", toYear: "", sort: "outlet" } as const;
+
+/** Search and filters; each change is at once in the address. */
+export function LibraryFilters({ address, outlets, years, onChange }: LibraryFiltersProps) {
+  const [typed, setTyped] = useState(address.search);
+  const id = useId();
+
+  // The address changes by other ways too: back, forward, clear.
+  useEffect(() => setTyped(address.search), [address.search]);
+  useEffect(() => {
+    if (typed === address.search) return;
+    const timer = setTimeout(() => {
+      const sort = typed.trim() === "" ? "outlet" : "match";
+      onChange({ search: typed, ...(address.search.trim() === "" || sort === "outlet" ? { sort } : {}) });
+    }, SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [typed, address.search, onChange]);
+
+  return (
+    <search className="mt-4 grid grid-cols-2 gap-3 text-sm sm:grid-cols-[minmax(12rem,2fr)_minmax(8rem,1fr)_minmax(7rem,auto)_5.5rem_5.5rem_auto] sm:items-end">
+      <label className="col-span-2 sm:col-span-1">
+        <span className="text-muted">Search in titles and texts</span>
+        <input
+          type="search"
+          value={typed}
+          maxLength={500}
+          onChange={(event) => setTyped(event.target.value)}
+          className={FIELD}
+        />
+      </label>
+      <label htmlFor={`${id}outlet`}>
+        <span className="text-muted">Outlet</span>
+        <select
+          id={`${id}outlet`}
+          value={address.outlet}
+          onChange={(event) => onChange({ outlet: event.target.value })}
+          className={FIELD}
+        >
+          <option value="">All</option>
+          {outlets.map(({ id: outletId, name, articles }) => (
+            <option key={outletId} value={outletId}>
+              {name} ({articles})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label htmlFor={`${id}genre`}>
+        <span className="text-muted">Genre</span>
+        <select
+          id={`${id}genre`}
+          value={address.genre}
+          onChange={(event) => onChange({ genre: event.target.value })}
+          className={FIELD}
+        >
+          <option value="">All</option>
+          {Object.entries(GENRE_WORDS).map(([genre, word]) => (
+            <option key={genre} value={genre}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </label>
+      <YearField
+        label="From year"
+        value={address.fromYear}
+        placeholder={years?.first}
+        onChange={(fromYear) => onChange({ fromYear })}
+      />
+      <YearField
+        label="To year"
+        value={address.toYear}
+        placeholder={years?.last}
+        onChange={(toYear) => onChange({ toYear })}
+      />
+      <button
+        type="button"
+        disabled={!isFiltered(address)}
+        onClick={() => onChange(CLEARED)}
+        className={`${QUIET_BUTTON} justify-self-start`}
+      >
+        Show all
+      </button>
+    </search>
+  );
+}
+
+type YearFieldProps = {
+  label: string;
+  value: string;
+  placeholder: number | undefined;
+  onChange: (year: string) => void;
+};
+
+function YearField({ label, value, placeholder, onChange }: YearFieldProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <label>
+      <span className="text-muted">{label}</span>
+      <input
+        inputMode="numeric"
+        pattern="\d{1,4}"
+        value={typed}
+        placeholder={placeholder === undefined ? "" : String(placeholder)}
+        onChange={(event) => {
+          const year = event.target.value.replace(/\D/g, "").slice(0, 4);
+          setTyped(year);
+          if (year === "" || year.length === 4) onChange(year);
+        }}
+        className={FIELD}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { StateNotice } from "#app/components/state-notice.tsx";
+import { useMatches } from "#app/hooks/use-matches.ts";
+import type { Resource } from "#app/hooks/use-resource.ts";
+import { formatCount } from "#app/view/format-count.ts";
+import { isFiltered, type LibraryAddress } from "#app/view/library-address.ts";
+import type { LibraryPage } from "#app/view/library-schema.ts";
+import type { LibrarySort } from "#lib/pipeline/list-library.ts";
+import type { ArticleHandlers } from "./article-actions.tsx";
+import { LibraryCards } from "./library-cards.tsx";
+import { LibraryPager } from "./library-pager.tsx";
+import { LibraryTable } from "./library-table.tsx";
+import { BUTTON } from "./styles.ts";
+
+type LibraryListProps = ArticleHandlers & {
+  resource: Resource<LibraryPage>;
+  address: LibraryAddress;
+  onChange: (change: Partial<LibraryAddress>) => void;
+  onRetry: () => void;
+};
+
+/** The articles that match, or why there are none. */
+export function LibraryList(props: LibraryListProps) {
+  const { resource, address, onChange, onRetry, onCorrect, onRemove } = props;
+  const isWide = useMatches("(min-width: 64rem)", true);
+  if (resource.status === "loading") return <p className="mt-6 text-muted">Loading…</p>;
+  if (resource.status === "failed") {
+    return (
+      <div className="mt-6">
+        <StateNotice role="alert" title={resource.failure.message} hint={resource.failure.hint}>
+          <button type="button" className={BUTTON} onClick={onRetry}>
+            Try again
+          </button>
+        </StateNotice>
+      </div>
+    );
+  }
+  const { total, all } = resource.data;
+  // What was removed leaves the index only with the ingestion.
+  const articles = resource.data.articles.filter(({ isLeaving }) => !isLeaving);
+  const shared = {
+    articles,
+    address,
+    onCorrect,
+    onRemove,
+    onSort: (sort: LibrarySort, descending: boolean) => onChange({ sort, descending }),
+  };
+  return (
+    <section aria-label="Articles" className="mt-4">
+      <p role="status" className="pb-2 text-muted text-sm">
+        {countWords(total, all, isFiltered(address))}
+      </p>
+      {articles.length > 0 && (isWide ? <LibraryTable {...shared} /> : <LibraryCards {...shared} />)}
+      <LibraryPager page={address.page} total={total} onPage={(page) => onChange({ page })} />
+    </section>
+  );
+}
+
+function countWords(total: number, all: number, filtered: boolean): string {
+  if (all === 0) return "No articles yet: add some above.";
+  if (!filtered) return formatCount(total, "article");
+  if (total === 0) return `Nothing matches, of ${formatCount(all, "article")}.`;
+  return `${total.toLocaleString("en")} of ${formatCount(all, "article")}`;
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { articleHref } from "#app/view/article-href.ts";
+import type { LibraryAddress } from "#app/view/library-address.ts";
+import type { LibraryRow } from "#app/view/library-schema.ts";
+import { GENRE_WORDS, originWords, WORDING_WORDS } from "#app/view/library-words.ts";
+import { dateWords } from "#app/view/partial-date.ts";
+import type { LibrarySort } from "#lib/pipeline/list-library.ts";
+import { ArticleActions, type ArticleHandlers } from "./article-actions.tsx";
+import { ArticleNotes } from "./article-notes.tsx";
+
+type LibraryTableProps = ArticleHandlers & {
+  articles: readonly LibraryRow[];
+  address: LibraryAddress;
+  onSort: (sort: LibrarySort, descending: boolean) => void;
+};
+
+const COLUMNS: { sort: LibrarySort; label: string }[] = [
+  { sort: "outlet", label: "Outlet" },
+  { sort: "title", label: "Title" },
+  { sort: "date", label: "Date" },
+  { sort: "genre", label: "Genre" },
+  { sort: "wording", label: "Wording" },
+  { sort: "passages", label: "Passages" },
+];
+
+/** One row an article; the heads sort. */
+export function LibraryTable({ articles, address, onSort, ...handlers }: LibraryTableProps) {
+  return (
+    <table className="library-table" aria-label="Articles">
+      <thead>
+        <tr className="text-sm">
+          {COLUMNS.map(({ sort, label }) => {
+            const isSorted = address.sort === sort;
+            const order = address.descending ? "descending" : "ascending";
+            return (
+              <th key={sort} scope="col" aria-sort={isSorted ? order : "none"}>
+                <button
+                  type="button"
+                  className="rounded hover:text-accent"
+                  onClick={() => onSort(sort, isSorted && !address.descending)}
+                >
+                  {label}
+                  <span aria-hidden="true" className="inline-block w-4 text-accent">
+                    {isSorted ? (address.descending ? "↓" : "↑") : ""}
+                  </span>
+                </button>
+              </th>
+            );
+          })}
+          <th scope="col">Metadata from</th>
+          <th scope="col">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {articles.map((article) => (
+          <ArticleRow key={article.id} article={article} {...handlers} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: LibraryRow }) {
+  const { id, title, outletId, outletName, publishedAt, genre, wording, passages } = article;
+  return (
+    <tr>
+      <td className="min-w-36">
+        <span className="flex items-baseline gap-2">
+          <OutletMark outletId={outletId} outletName={outletName} />
+          <span className="min-w-0">{outletName}</span>
+        </span>
+      </td>
+      <th scope="row" className="w-full min-w-64 font-normal">
+        <Link
+          href={articleHref(id)}
+          prefetch={false}
+          className="font-serif text-[1.05rem] leading-snug [overflow-wrap:anywhere] hover:text-accent hover:underline"
+        >
+          {title}
+        </Link>
+        <ArticleNotes article={article} />
+      </th>
+      <td className="whitespace-nowrap">{dateWords(publishedAt)}</td>
+      <td>{GENRE_WORDS[genre]}</td>
+      <td className="whitespace-nowrap">{WORDING_WORDS[wording]}</td>
+      <td className="text-right tabular-nums">{passages.toLocaleString("en")}</td>
+      <td className="min-w-36 text-muted text-sm">{originWords(article)}</td>
+      <td>
+        <ArticleActions article={article} {...handlers} />
+      </td>
+    </tr>
+  );
+}
