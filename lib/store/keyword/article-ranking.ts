@@ -3,7 +3,10 @@ import type { TermBounds } from "./term-bounds.ts";
 import type { WeighedTerm } from "./weighed-term.ts";
 
 /** Articles in a block; a power of two. */
-const BLOCK_BITS = 6;
+const BLOCK_BITS = 5;
+
+/** A block none of whose articles was reached, one with its highest bound known, one where that may have sunk. */
+const [NOT, REACHED, LOWERED] = [0, 1, 2];
 
 /**
  * Articles by the upper bound of what their passages can score, highest first: the sum of the bounds of the terms added
@@ -17,7 +20,7 @@ export class ArticleRanking {
   readonly #termBounds: TermBounds;
   /** By article; 0 for those that were not reached, and for those already returned. */
   readonly #bounds: Float32Array;
-  /** By block: 1 when one of its articles was reached. */
+  /** By block: `NOT`, `REACHED` or `LOWERED`. */
   readonly #reached: Uint8Array;
   /** By block: the highest bound in it. */
   readonly #highest: Float32Array;
@@ -65,28 +68,31 @@ export class ArticleRanking {
   /** Puts the articles reached in order, without those already returned. */
   order(): void {
     for (const { dead, firstArticle } of this.#segments) {
-      for (const article of dead) this.#bounds[firstArticle + article] = 0;
+      for (const article of dead) this.#remove(firstArticle + article);
     }
-    for (const article of this.#returned) this.#bounds[article] = 0;
+    for (const article of this.#returned) this.#remove(article);
     this.#heapSize = 0;
     for (let block = 0; block < this.#reached.length; block++) {
-      if (this.#reached[block] === 0) continue;
+      const state = this.#reached[block];
+      if (state === NOT) continue;
       if (this.#mask !== undefined) this.#hide(block, this.#mask);
-      this.#measure(block);
+      if (state === LOWERED || this.#mask !== undefined) this.#measure(block);
+      this.#reached[block] = REACHED;
       if (this.#highest[block] !== 0) this.#heap[this.#heapSize++] = block;
     }
     for (let i = (this.#heapSize >> 1) - 1; i >= 0; i--) this.#sink(i);
   }
 
-  /** How many articles have a bound above `least`. */
-  countAbove(least: number): number {
+  /** How many articles have a bound above `least`; counting stops at `most`. */
+  countAbove(least: number, most: number): number {
+    const bounds = this.#bounds;
     let count = 0;
-    for (let i = 0; i < this.#heapSize; i++) {
+    for (let i = 0; i < this.#heapSize && count < most; i++) {
       const block = this.#heap[i] as number;
       if ((this.#highest[block] as number) <= least) continue;
       const end = (block + 1) << BLOCK_BITS;
       for (let article = block << BLOCK_BITS; article < end; article++) {
-        if ((this.#bounds[article] as number) > least) count++;
+        if ((bounds[article] as number) > least) count++;
       }
     }
     return count;
@@ -113,8 +119,9 @@ export class ArticleRanking {
 
   #clear(): void {
     for (let block = 0; block < this.#reached.length; block++) {
-      if (this.#reached[block] === 0) continue;
-      this.#reached[block] = 0;
+      if (this.#reached[block] === NOT) continue;
+      this.#reached[block] = NOT;
+      this.#highest[block] = 0;
       this.#bounds.fill(0, block << BLOCK_BITS, (block + 1) << BLOCK_BITS);
     }
   }
@@ -128,13 +135,22 @@ export class ArticleRanking {
   ): void {
     const bounds = this.#bounds;
     const reached = this.#reached;
+    const highest = this.#highest;
     for (let entry = from; entry < to; entry++) {
       const article = firstArticle + (entryArticle[entry] as number);
       const bound = entryBound[entry] as number;
-      bounds[article] =
-        (bounds[article] as number) + articleStep * (bound >> 8) + passageStep * (bound & 255);
-      reached[article >> BLOCK_BITS] = 1;
+      const sum = (bounds[article] as number) + articleStep * (bound >> 8) + passageStep * (bound & 255);
+      bounds[article] = sum;
+      const block = article >> BLOCK_BITS;
+      if (reached[block] === NOT) reached[block] = REACHED;
+      if (sum > (highest[block] as number)) highest[block] = bounds[article] as number;
     }
+  }
+
+  #remove(article: number): void {
+    if (this.#bounds[article] === 0) return;
+    this.#bounds[article] = 0;
+    this.#reached[article >> BLOCK_BITS] = LOWERED;
   }
 
   #hide(block: number, mask: Uint8Array): void {

@@ -53,7 +53,7 @@ export type KeywordIndex = {
 };
 
 /** Entries between two stored starts: small enough to add up, large enough to cost nothing. */
-export const ENTRY_BLOCK = 16;
+export const ENTRY_BLOCK = 8;
 
 /** Where each block of entries begins among the passage entries. */
 export function blockStartsOf(entryPassages: UintArray): Uint32Array {
@@ -71,8 +71,9 @@ export function blockStartsOf(entryPassages: UintArray): Uint32Array {
 /** The first passage entry of an entry. `entry` may be one past the last. */
 export function firstPassageEntry(index: KeywordIndex, entry: number): number {
   const block = Math.floor(entry / ENTRY_BLOCK);
-  let start = index.blockStart[block] ?? 0;
-  for (let i = block * ENTRY_BLOCK; i < entry; i++) start += index.entryPassages[i] as number;
+  const { blockStart, entryPassages } = index;
+  let start = blockStart[block] as number;
+  for (let i = block * ENTRY_BLOCK; i < entry; i++) start += entryPassages[i] as number;
   return start;
 }
 

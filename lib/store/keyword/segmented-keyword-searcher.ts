@@ -3,7 +3,7 @@ import { isStopWord, tokenize } from "#lib/text/tokens.ts";
 import type { TermStatistics } from "../passage-store.ts";
 import type { Scope } from "../scope.ts";
 import { type Scored, TopHits } from "../top-hits.ts";
-import { scoreBestArticles } from "./article-pruning.ts";
+import { ArticlePruning } from "./article-pruning.ts";
 import { ArticleRanking } from "./article-ranking.ts";
 import { ArticleScorer } from "./article-scorer.ts";
 import { inverseDocumentFrequency } from "./bm25.ts";
@@ -14,7 +14,6 @@ import {
   type LivingSegment,
   livingSegments,
   passageStatistics,
-  segmentOf,
 } from "./living-segment.ts";
 import { suggestAmong } from "./suggest-word.ts";
 import { TermBounds } from "./term-bounds.ts";
@@ -39,9 +38,8 @@ export class SegmentedKeywordSearcher {
   readonly #articles: LevelStatistics;
   readonly #passages: LevelStatistics;
   readonly #terms: TermLookup;
-  readonly #bounds: TermBounds;
-  readonly #ranking: ArticleRanking;
   readonly #scorer: ArticleScorer;
+  readonly #pruning: ArticlePruning;
 
   /**
    * `segments`: in ascending order of their numbers, which do not overlap; there may be gaps. `dead`: numbers of
@@ -58,9 +56,9 @@ export class SegmentedKeywordSearcher {
     this.#passages = passageStatistics(this.#segments);
     this.#terms = new TermLookup(this.#segments);
     const average = { article: this.#articles.averageLength, passage: this.#passages.averageLength };
-    this.#bounds = new TermBounds(this.#segments, average);
-    this.#ranking = new ArticleRanking(this.#segments, this.#bounds);
-    this.#scorer = new ArticleScorer(this.#segments, average);
+    const bounds = new TermBounds(this.#segments, average);
+    this.#scorer = new ArticleScorer(this.#segments, average, bounds);
+    this.#pruning = new ArticlePruning(new ArticleRanking(this.#segments, bounds), this.#scorer, bounds);
   }
 
   /** In how many passages the term stands. */
@@ -93,34 +91,13 @@ export class SegmentedKeywordSearcher {
     const entries = terms.reduce((sum, term) => sum + term.entries, 0);
     if (scope !== undefined && (soft || scope.articles.length * terms.length * LOOKUP_COST <= entries)) {
       for (const article of scope.articles) {
-        if (this.#isDead(article)) continue;
-        this.#take(article, terms);
-        this.#score(article, top, scope.passages);
+        this.#scorer.take(article, terms);
+        if (!this.#scorer.isDead) this.#scorer.offerTo(top, scope.passages);
       }
     } else {
-      this.#scoreByRank(terms, top, limit, scope);
+      this.#pruning.search(terms, top, limit, scope);
     }
     return top.sorted();
-  }
-
-  #scoreByRank(terms: readonly WeighedTerm[], top: TopHits, limit: number, scope: Scope | undefined): void {
-    let taken = -1;
-    const take = (article: number) => {
-      if (article !== taken) this.#take(article, terms);
-      taken = article;
-    };
-    this.#ranking.start(scope?.mask);
-    scoreBestArticles(terms, this.#bounds, this.#ranking, top, limit, {
-      score: (article) => {
-        take(article);
-        this.#score(article, top, scope?.passages);
-      },
-      boundOf: (article, term) => {
-        take(article);
-        const at = segmentOf(this.#segments, article);
-        return this.#bounds.boundOf(terms[term] as WeighedTerm, at, this.#scorer.entryOf(term));
-      },
-    });
   }
 
   #weigh({ term, weight, similar = [] }: QueryTerm, articleShare: number): WeighedTerm[] {
@@ -139,25 +116,5 @@ export class SegmentedKeywordSearcher {
         }),
       },
     ];
-  }
-
-  #take(article: number, terms: readonly WeighedTerm[]): void {
-    const at = segmentOf(this.#segments, article);
-    this.#scorer.take(at, article - (this.#segments[at] as LivingSegment).firstArticle, terms);
-  }
-
-  /** Of the article taken. */
-  #score(article: number, top: TopHits, only: ReadonlySet<number> | undefined): void {
-    const at = segmentOf(this.#segments, article);
-    const { index, firstArticle, firstPosition } = this.#segments[at] as LivingSegment;
-    const first = firstPosition + (index.articleStart[article - firstArticle] as number);
-    this.#scorer.score((passage, score) => {
-      if (only === undefined || only.has(first + passage)) top.offer(first + passage, score);
-    });
-  }
-
-  #isDead(article: number): boolean {
-    const { isDead, firstArticle } = this.#segments[segmentOf(this.#segments, article)] as LivingSegment;
-    return isDead[article - firstArticle] !== 0;
   }
 }
