@@ -4,7 +4,7 @@ import { join, parse } from "node:path";
 import type { BenchFolders, BenchProgress, OpenTools } from "./bench-tools.ts";
 import { buildIndex, type Ingestion } from "./build-index.ts";
 import { QuestionChooser } from "./choose-questions.ts";
-import { corpusContents } from "./corpus-contents.ts";
+import { readContents } from "./contents-file.ts";
 import { measureSplitting, type Splitting } from "./measure-splitting.ts";
 import { prepareCorpus } from "./prepare-corpus.ts";
 
@@ -55,20 +55,20 @@ export async function openBenchFolder(options: BenchFolderOptions): Promise<Benc
     return buildIndex(options.open, folders, folder, onProgress);
   });
   const { splitting, questions } = await once(join(folder, `questions-${options.questions}.json`), () =>
-    readThrough(folders.corpusDir, options),
+    readThrough(folder, options),
   );
   return { ...folders, folder, ingestion, splitting, questions };
 }
 
 async function readThrough(
-  corpusDir: string,
+  folder: string,
   { questions, passages: total, onProgress }: BenchFolderOptions,
 ): Promise<{ splitting: Splitting; questions: string[] }> {
   const chooser = new QuestionChooser(questions);
   const texts: string[] = [];
   let read = 0;
-  for await (const { article, passages } of corpusContents(corpusDir)) {
-    if (texts.length < SPLIT) texts.push(article.text);
+  for await (const { text, passages } of readContents(folder)) {
+    if (texts.length < SPLIT) texts.push(text);
     chooser.offer(passages);
     read += passages.length;
     onProgress("choosing questions", read, total);

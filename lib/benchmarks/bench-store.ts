@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { openBenchFolder } from "./bench-folder.ts";
 import { type StoreReport, thisMachine } from "./bench-report.ts";
 import type { BenchProgress, OpenTools } from "./bench-tools.ts";
-import { corpusContents } from "./corpus-contents.ts";
+import { readContents } from "./contents-file.ts";
 import { ExhaustiveKeywords } from "./exhaustive-keywords.ts";
 import { graphFile, indexSizes } from "./index-sizes.ts";
 import { measureAdding } from "./measure-adding.ts";
@@ -45,7 +45,7 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
   const { open, onProgress, without } = options;
   const bench = await openBenchFolder(options);
   const { folder, dataDir, corpusDir } = bench;
-  const contents = () => corpusContents(corpusDir);
+  const contents = () => readContents(folder);
   onProgress("filling SQLite FTS5", 0, 0);
   const fts5 = await openFullText(folder, contents);
   const vectors = readVectors(folder);
@@ -111,7 +111,7 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
 
 async function exhaustive(
   questions: readonly string[],
-  contents: ReturnType<typeof corpusContents>,
+  contents: ReturnType<typeof readContents>,
 ): Promise<ExhaustiveKeywords> {
   const scorer = new ExhaustiveKeywords(questions);
   for await (const content of contents) scorer.add(content);

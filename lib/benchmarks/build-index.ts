@@ -1,7 +1,7 @@
 import { CounterpointError } from "#lib/errors.ts";
 import { type IngestProgress, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import type { BenchFolders, BenchProgress, OpenTools } from "./bench-tools.ts";
-import { tapStore } from "./vector-file.ts";
+import { tapStore } from "./tap-store.ts";
 
 /** What an ingestion took, in milliseconds. */
 export type Ingestion = {
@@ -14,15 +14,15 @@ export type Ingestion = {
   total: number;
 };
 
-/** Ingests as the product does, and keeps the vectors in `vectorFolder`. Throws `bad-input` when nothing goes in. */
+/** Ingests as the product does, and keeps articles and vectors in `copyFolder`. Throws `bad-input` when nothing goes in. */
 export async function buildIndex(
   open: OpenTools,
   folders: BenchFolders,
-  vectorFolder: string,
+  copyFolder: string,
   onProgress: BenchProgress,
 ): Promise<Ingestion> {
   const tools = open(folders);
-  const tap = tapStore(tools.store, vectorFolder);
+  const tap = tapStore(tools.store, copyFolder);
   const clock = stageClock();
   const started = performance.now();
   try {
@@ -42,13 +42,15 @@ export async function buildIndex(
       throw new CounterpointError("bad-input", `Nothing of the corpus could be ingested: ${why}.`);
     }
     const { times } = tap;
-    if (stages.embedding !== undefined) stages.embedding -= times.copying;
+    const { copying } = times;
+    if (stages.reading !== undefined) stages.reading -= copying.articles;
+    if (stages.embedding !== undefined) stages.embedding -= copying.vectors;
     return {
       articles,
       passages,
       stages,
       storing: { articles: times.articles, vectors: times.vectors },
-      total: performance.now() - started - times.copying,
+      total: performance.now() - started - copying.articles - copying.vectors,
     };
   } finally {
     tap.finish();

@@ -1,4 +1,3 @@
-import type { Passage } from "#lib/domain/passage.ts";
 import { contentTokens, isFrameWord } from "#lib/text/tokens.ts";
 import { between, type Random, seeded } from "./random.ts";
 
@@ -21,7 +20,7 @@ export class QuestionChooser {
     this.#count = count;
   }
 
-  offer(passages: readonly Passage[]): void {
+  offer(passages: readonly { text: string }[]): void {
     for (const { text } of passages) {
       this.#seen++;
       if (this.#texts.length < this.#count) this.#texts.push(text);

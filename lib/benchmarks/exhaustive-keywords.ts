@@ -1,5 +1,3 @@
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import {
   ARTICLE_BM25,
   type Bm25,
@@ -9,6 +7,7 @@ import {
   saturation,
 } from "#lib/store/keyword/bm25.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
+import type { IndexedText } from "./contents-file.ts";
 
 type Occurrence = { text: number; frequency: number };
 
@@ -70,14 +69,14 @@ export class ExhaustiveKeywords {
     this.#articles = new Level(ARTICLE_BM25, terms);
   }
 
-  add({ article, passages }: { article: Article; passages: readonly Passage[] }): void {
-    const title = indexTerms(article.title);
+  add({ title, text, passages }: IndexedText): void {
+    const titleTerms = indexTerms(title);
     for (const { id, text } of passages) {
       this.#ids.push(id);
       this.#articleOf.push(this.#articles.lengths.length);
-      this.#passages.add(text, title);
+      this.#passages.add(text, titleTerms);
     }
-    this.#articles.add(article.text, title);
+    this.#articles.add(text, titleTerms);
   }
 
   /** Scores by passage id, > 0: of the best `limit`, and of all that score as the last of them. */

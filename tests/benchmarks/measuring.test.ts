@@ -1,16 +1,20 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stageClock } from "#lib/benchmarks/build-index.ts";
-import { corpusContents } from "#lib/benchmarks/corpus-contents.ts";
+import { readContents } from "#lib/benchmarks/contents-file.ts";
 import { exactNeighbours, recallOf } from "#lib/benchmarks/exact-neighbours.ts";
 import { ExhaustiveKeywords, isSameRanking } from "#lib/benchmarks/exhaustive-keywords.ts";
+import { articleGenerator } from "#lib/benchmarks/generate-articles.ts";
 import { interleave } from "#lib/benchmarks/interleave.ts";
 import { openFullText } from "#lib/benchmarks/peers/full-text.ts";
 import { langchainMemory } from "#lib/benchmarks/peers/langchain-memory.ts";
 import { ownRawGraph } from "#lib/benchmarks/peers/raw-graph.ts";
 import { seeded } from "#lib/benchmarks/random.ts";
+import { tapStore } from "#lib/benchmarks/tap-store.ts";
 import { summarise } from "#lib/benchmarks/timings.ts";
-import { readVectors, tapStore, type Vectors } from "#lib/benchmarks/vector-file.ts";
+import { readVectors, type Vectors } from "#lib/benchmarks/vector-file.ts";
+import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
+import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -94,53 +98,57 @@ describe("exact neighbours", () => {
 
 const TEXTS = ["A harbour strike. Ships wait.", "Ships sail again.", "Nobody works in the harbour."];
 
-async function someContents() {
-  const records = TEXTS.map((text, i) => `${JSON.stringify({ title: `Brief ${i}`, text })}\n`);
-  return Array.fromAsync(corpusContents(await temporaryFolder({ "briefs.jsonl": records.join("") })));
+/** An index in memory, with what its tap has kept in the folder. */
+async function tappedIndex(texts: readonly string[] = TEXTS) {
+  const records = texts.map((text, i) => `${JSON.stringify({ title: `Brief ${i}`, text })}\n`);
+  const folder = await temporaryFolder();
+  const store = createMemoryStore();
+  const tap = tapStore(store, folder);
+  const corpusDir = await temporaryFolder({ "briefs.jsonl": records.join("") });
+  await ingestCorpus({ corpusDir, store: tap.store, embedders: createLsiFactory() });
+  tap.finish();
+  const reader = await store.reader();
+  if (reader === null) throw new Error("nothing was published");
+  return { reader, folder, contents: await Array.fromAsync(readContents(folder)) };
 }
+
+describe("what is kept of an ingestion", () => {
+  it("is what the index holds, vectors and texts", async () => {
+    const article = articleGenerator();
+    const texts = Array.from({ length: 3 }, (_, number) => article(number).text);
+    const { reader, folder, contents } = await tappedIndex(texts);
+    expect(contents.map(({ text }) => text)).toEqual(texts);
+    const passages = contents.flatMap((content) => content.passages);
+    expect(await reader.passages(passages.map(({ id }) => id))).toMatchObject(passages);
+    const { ids, dimensions, values } = readVectors(folder);
+    expect(new Set(ids)).toEqual(new Set(passages.map(({ id }) => id)));
+    const second = values.subarray(dimensions, 2 * dimensions);
+    expect(await reader.nearest(second, { limit: 1 })).toMatchObject([
+      { passageId: ids[1], score: expect.closeTo(1, 5) },
+    ]);
+  });
+});
 
 describe("exhaustive keyword scoring", () => {
   it("ranks as the store that scores every passage", async () => {
-    const contents = await someContents();
-    const store = createMemoryStore();
-    const folder = await temporaryFolder();
-    const tap = tapStore(store, folder);
-    const writer = await tap.store.writer();
-    const vectors = contents.flatMap(({ passages }) =>
-      passages.map(({ id }) => ({ passageId: id, vector: unit() })),
-    );
-    for (const { article, passages } of contents) await writer.put(article, passages);
-    await writer.putVectors("e", vectors);
-    tap.finish();
-    await writer.publish({
-      embedder: { method: "m", id: "e", dimensions: 16 },
-      embedderState: new Uint8Array(),
-      splitter: "s",
-    });
-    const reader = await store.reader();
-
+    const { reader, contents } = await tappedIndex();
     const question = "ships in the harbour";
     const exhaustive = new ExhaustiveKeywords([question]);
     for (const content of contents) exhaustive.add(content);
     const expected = exhaustive.search(question, 50);
-    const found = (await reader?.matching(question, { limit: 50 })) ?? [];
+    const found = await reader.matching(question, { limit: 50 });
     expect(found.length).toBe(3);
     for (const { passageId, score } of found) expect(expected.get(passageId)).toBeCloseTo(score, 9);
     expect(isSameRanking(found, expected, 50)).toBe(true);
     expect(isSameRanking(found.toReversed(), expected, 50)).toBe(false);
     expect(isSameRanking(found.slice(1), expected, 50)).toBe(false);
-
-    // And the vectors are those that went into the store.
-    const kept = readVectors(folder);
-    expect(kept.ids).toEqual(vectors.map(({ passageId }) => passageId));
-    expect(kept.values.slice(16, 32)).toEqual(vectors[1]?.vector);
   });
 });
 
 describe("full-text search by SQLite", () => {
   it("finds what has any of the words, and is filled once", async () => {
     const folder = await temporaryFolder();
-    const contents = await someContents();
+    const { contents } = await tappedIndex();
     const fill = async function* () {
       yield* contents;
     };

@@ -1,9 +1,8 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import { contentTokens } from "#lib/text/tokens.ts";
+import type { IndexedText } from "../contents-file.ts";
 
 /** SQLite's own full-text search over the same passages and titles. */
 export type FullText = { search(question: string, limit: number): unknown[]; close(): void };
@@ -11,7 +10,7 @@ export type FullText = { search(question: string, limit: number): unknown[]; clo
 /** Opens the table kept in `folder`, or fills it. Porter stems, as our own index has; one word is enough for a hit. */
 export async function openFullText(
   folder: string,
-  contents: () => AsyncIterable<{ article: Article; passages: readonly Passage[] }>,
+  contents: () => AsyncIterable<IndexedText>,
 ): Promise<FullText> {
   const path = join(folder, "fts5.sqlite");
   if (!existsSync(path)) await fill(path, contents());
@@ -26,10 +25,7 @@ export async function openFullText(
   };
 }
 
-async function fill(
-  path: string,
-  contents: AsyncIterable<{ article: Article; passages: readonly Passage[] }>,
-): Promise<void> {
+async function fill(path: string, contents: AsyncIterable<IndexedText>): Promise<void> {
   const temporary = `${path}.tmp`;
   rmSync(temporary, { force: true });
   const db = new DatabaseSync(temporary);
@@ -38,8 +34,8 @@ async function fill(
     "CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, title, text, tokenize = 'porter unicode61'); BEGIN",
   );
   const insert = db.prepare("INSERT INTO passages VALUES (?, ?, ?)");
-  for await (const { article, passages } of contents) {
-    for (const { id, text } of passages) insert.run(id, article.title, text);
+  for await (const { title, passages } of contents) {
+    for (const { id, text } of passages) insert.run(id, title, text);
   }
   db.exec("COMMIT; INSERT INTO passages(passages) VALUES ('optimize')");
   db.close();
