@@ -21,7 +21,7 @@ export type FittingText = { title: string; text: string };
 export type EmbedderFactory = {
   /** Stable name of the method and its settings, for example `lsi-2` or `openai:text-embedding-3-small:512`. */
   readonly method: string;
-  /** True when the vectors depend on the corpus, so that every one is computed anew when it changes. */
+  /** True when the vectors depend on the corpus, so that every one is computed anew when it has drifted. */
   readonly fitted: boolean;
   /** `state` is what `restore` needs; empty for embedders that are not fitted. */
   fit(
@@ -29,4 +29,9 @@ export type EmbedderFactory = {
     signal?: AbortSignal,
   ): Promise<{ embedder: Embedder; state: Uint8Array }>;
   restore(state: Uint8Array): Promise<Embedder>;
+  /**
+   * Whether a fitted state no longer suits a corpus of `texts` texts of which `added` (or a sample of them) are new.
+   * Absent: the state depends on nothing that can drift.
+   */
+  hasDrifted?(state: Uint8Array, corpus: { texts: number; added: readonly string[] }): boolean;
 };

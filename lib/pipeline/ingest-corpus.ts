@@ -1,9 +1,10 @@
 import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { SPLITTER, splitPassages } from "#lib/corpus/split-passages.ts";
-import type { Passage } from "#lib/domain/passage.ts";
-import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
-import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
+import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
+import type { PassageReader, PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
+import { chooseEmbedder, embedMissing } from "./embed-passages.ts";
+import { linkCopies } from "./link-copies.ts";
 
 export type IngestProgress = {
   stage: "reading" | "fitting" | "embedding" | "publishing";
@@ -41,10 +42,6 @@ export type IngestOptions = {
   signal?: AbortSignal;
 };
 
-/** Below this many articles, an embedder is fitted on their passages: it needs many texts to find what goes together. */
-const FEW_ARTICLES = 500;
-const EMBED_AT_ONCE = 256;
-
 /**
  * Brings the index up to date with a corpus folder: reads what is new or changed, drops what is gone, embeds what has no
  * vector, and publishes all of it at once. Until then, and after any failure or abort, the last published index stands.
@@ -56,11 +53,13 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   // The writer first: it may have to put a broken index aside.
   const writer = await store.writer();
   try {
-    const last = (await store.reader())?.manifest;
+    const reader = await store.reader();
+    const last = reader?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
+    await dropSameTexts(writer, read, signal);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
-    const manifest = upToDate ? last : await embedAndPublish(writer, options, read);
+    const manifest = upToDate ? last : await embedAndPublish(writer, reader, options, read);
     return {
       published: !upToDate,
       generation: manifest.generation,
@@ -83,9 +82,21 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   }
 }
 
+/** Links copies to each other; what an outlet has twice is not counted, but noted. */
+async function dropSameTexts(writer: PassageWriter, read: Changes, signal?: AbortSignal): Promise<void> {
+  for (const { articleId, path, keptPath } of await linkCopies(writer, signal)) {
+    const how = read.put.get(articleId);
+    if (how !== undefined) read[how] -= 1;
+    if (how !== "added") read.removed += 1;
+    read.notes.push({ path, reason: `It has the same text as ${keptPath}, of the same outlet: kept once.` });
+  }
+}
+
 type Changes = Pick<IngestReport, "added" | "updated" | "removed" | "unchanged" | "problems" | "notes"> & {
   articles: number;
   passages: number;
+  /** What was put, by article id. */
+  put: Map<string, "added" | "updated">;
 };
 
 async function readChanges(
@@ -105,6 +116,7 @@ async function readChanges(
     notes: [],
     articles: 0,
     passages: 0,
+    put: new Map(),
   };
   // Another splitter cuts the same text elsewhere, so that every article has to be read again.
   for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
@@ -112,7 +124,9 @@ async function readChanges(
     if (result.kind === "article") {
       const passages = splitPassages(result.article);
       await writer.put(result.article, passages);
-      changes[stored.has(result.article.id) ? "updated" : "added"] += 1;
+      const how = stored.has(result.article.id) ? "updated" : "added";
+      changes[how] += 1;
+      changes.put.set(result.article.id, how);
       gone.delete(result.article.id);
       changes.articles += 1;
       changes.passages += passages.length;
@@ -135,13 +149,13 @@ async function readChanges(
 
 async function embedAndPublish(
   writer: PassageWriter,
+  reader: PassageReader | null,
   options: IngestOptions,
   { articles, passages }: Changes,
 ) {
   const { embedders, onProgress, signal } = options;
   onProgress?.({ stage: "fitting", done: 0, total: 0, articles, passages });
-  const texts = embedders.fitted ? await fittingTexts(writer) : [];
-  const { embedder, state } = await embedders.fit(texts, signal);
+  const { embedder, state } = await chooseEmbedder({ writer, reader, embedders, signal });
   await embedMissing(
     writer,
     embedder,
@@ -157,50 +171,4 @@ async function embedAndPublish(
     embedderState: state,
     splitter: SPLITTER,
   });
-}
-
-async function fittingTexts(writer: PassageWriter): Promise<FittingText[]> {
-  const few = (await writer.contentHashes()).size < FEW_ARTICLES;
-  const texts: FittingText[] = [];
-  for await (const { article, passages } of writer.contents()) {
-    const { title } = article;
-    if (few) texts.push(...passages.map(({ text }) => ({ title, text })));
-    else texts.push({ title, text: article.text });
-  }
-  return texts;
-}
-
-async function embedMissing(
-  writer: PassageWriter,
-  embedder: Embedder,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const total = await writer.countMissing(embedder.id);
-  let done = 0;
-  onProgress(done, total);
-  let batch: { passage: Passage; title: string }[] = [];
-  const embedBatch = async () => {
-    const vectors = await embedder.embed(
-      // What a passage is about often stands in the title alone; what is quoted stays free of it.
-      batch.map(({ passage, title }) => `${title}\n${passage.text}`),
-      "passage",
-      signal,
-    );
-    await writer.putVectors(
-      embedder.id,
-      batch.flatMap(({ passage }, index) => {
-        const vector = vectors[index];
-        return vector === undefined ? [] : [{ passageId: passage.id, vector }];
-      }),
-    );
-    done += batch.length;
-    onProgress(done, total);
-    batch = [];
-  };
-  for await (const missing of writer.missingVectors(embedder.id)) {
-    batch.push(missing);
-    if (batch.length === EMBED_AT_ONCE) await embedBatch();
-  }
-  if (batch.length > 0) await embedBatch();
 }

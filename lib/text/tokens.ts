@@ -66,16 +66,18 @@ export function foldWord(word: string): string {
     .toLowerCase();
 }
 
-const termCache = new Map<string, string>();
+type KnownWord = { term: string; isStop: boolean };
 
-function termOf(word: string): string {
-  const cached = termCache.get(word);
+const knownWords = new Map<string, KnownWord>();
+
+function known(word: string): KnownWord {
+  const cached = knownWords.get(word);
   if (cached !== undefined) return cached;
-  const term = computeTerm(word);
+  const entry = { term: computeTerm(word), isStop: computeIsStop(word) };
   // Bounded: a corpus of any size must not grow this without end.
-  if (termCache.size > 200_000) termCache.clear();
-  termCache.set(word, term);
-  return term;
+  if (knownWords.size > 200_000) knownWords.clear();
+  knownWords.set(word, entry);
+  return entry;
 }
 
 function computeTerm(word: string): string {
@@ -96,7 +98,7 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     const word = PHRASE_STARTS.has(match[0]) ? phraseAt(text, start, match[0]) : match[0];
     const end = start + word.length;
-    tokens.push({ term: termOf(word), word, start, end });
+    tokens.push({ term: known(word).term, word, start, end });
     TOKEN.lastIndex = end;
   }
   return tokens;
@@ -107,9 +109,13 @@ function phraseAt(text: string, start: number, word: string): string {
   return PHRASE_AT.exec(text)?.[0] ?? word;
 }
 
-export function isStopWord(word: string): boolean {
+function computeIsStop(word: string): boolean {
   // No stop word is longer, and folding costs more than the look-up.
   return word.length <= 5 && word !== "US" && STOP_WORDS.has(foldWord(word));
+}
+
+export function isStopWord(word: string): boolean {
+  return known(word).isStop;
 }
 
 /** True for words that a question can lose without losing its subject. */
@@ -122,11 +128,22 @@ export function isFrameWord(word: string): boolean {
   return FRAME_WORDS.has(foldWord(word));
 }
 
-/** What the keyword index holds of a text: every token but stop words. */
+/** What the keyword index holds of a text: the terms of all tokens but stop words. */
 export function indexTerms(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !isStopWord(token.word))
-    .map((token) => token.term);
+  const terms: string[] = [];
+  for (const word of wordsOf(text)) {
+    const { term, isStop } = known(word);
+    if (!isStop) terms.push(term);
+  }
+  return terms;
+}
+
+/** The words of `tokenize`; where no name of several words can stand, one call finds them all. */
+function wordsOf(text: string): readonly string[] {
+  for (const start of PHRASE_STARTS) {
+    if (text.includes(start)) return tokenize(text).map(({ word }) => word);
+  }
+  return text.match(TOKEN) ?? [];
 }
 
 /** The tokens of a question that name its subject; all tokens if nothing else is left. */

@@ -34,20 +34,17 @@ function foldIn(
   termVectors: Float32Array,
   dimensions: number,
 ): Float32Array {
-  const sum = new Float32Array(dimensions);
+  const sum = new Float64Array(dimensions);
   const { columns, weights } = weigh(countTerms(text), vocabulary);
-  for (const [i, column] of columns.entries()) {
-    const weight = weights[i] ?? 0;
-    const row = column * dimensions;
+  for (let i = 0; i < columns.length; i++) {
+    const weight = weights[i] as number;
+    const row = (columns[i] as number) * dimensions;
     for (let d = 0; d < dimensions; d++) {
       sum[d] = (sum[d] as number) + weight * (termVectors[row + d] as number);
     }
   }
   let squares = 0;
   for (const x of sum) squares += x * x;
-  if (squares > 0) {
-    const scale = 1 / Math.sqrt(squares);
-    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) * scale;
-  }
-  return sum;
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return Float32Array.from(sum, (x) => x * scale);
 }

@@ -1,6 +1,7 @@
 import type { EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
+import { indexTerms } from "#lib/text/tokens.ts";
 import { createLsiEmbedder } from "./lsi-embedder.ts";
-import { encodeLsiState, type LsiModel } from "./lsi-state.ts";
+import { decodeLsiState, encodeLsiState, type LsiModel } from "./lsi-state.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
 import { randomisedSvd } from "./randomised-svd.ts";
 import { countTerms, termMatrix, vocabularyOf } from "./vocabulary.ts";
@@ -14,6 +15,11 @@ export type LsiOptions = {
 
 const METHOD = "lsi-2";
 
+/** A corpus that has grown to so many times its size, or shrunk to the inverse, is fitted again (docs/decisions/017). */
+const MOST_GROWTH = 1.5;
+/** So is one whose new texts speak of something else: this share of their words was never seen. */
+const MOST_UNKNOWN = 0.15;
+
 /**
  * The built-in embedder: latent semantic indexing (Deerwester, Dumais, Furnas, Landauer, Harshman 1990), fitted on the
  * corpus itself, so that it needs no pretrained weights and no network.
@@ -25,9 +31,15 @@ export function createLsiFactory({ dimensions = 256, mostTexts = 10_000 }: LsiOp
     async fit(texts, signal) {
       signal?.throwIfAborted();
       const sample = evenSample(texts, mostTexts);
-      const model = await fitModel(sample, sample.length === texts.length, dimensions, createPacer(signal));
+      const model = await fitModel(sample, texts.length, dimensions, createPacer(signal));
       const state = encodeLsiState(model);
       return { embedder: createLsiEmbedder(METHOD, state), state };
+    },
+    hasDrifted(state, { texts, added }) {
+      const { corpusTexts, terms } = decodeLsiState(state);
+      const growth = texts / Math.max(1, corpusTexts);
+      if (growth > MOST_GROWTH || growth < 1 / MOST_GROWTH) return true;
+      return unknownShare(new Set(terms), added) > MOST_UNKNOWN;
     },
     async restore(state) {
       return createLsiEmbedder(METHOD, state);
@@ -35,9 +47,22 @@ export function createLsiFactory({ dimensions = 256, mostTexts = 10_000 }: LsiOp
   };
 }
 
+/** Of the occurrences of terms in the texts, those that the vocabulary lacks. */
+function unknownShare(vocabulary: ReadonlySet<string>, texts: readonly string[]): number {
+  let all = 0;
+  let unknown = 0;
+  for (const text of texts) {
+    for (const term of indexTerms(text)) {
+      all++;
+      if (!vocabulary.has(term)) unknown++;
+    }
+  }
+  return all === 0 ? 0 : unknown / all;
+}
+
 async function fitModel(
   texts: readonly FittingText[],
-  complete: boolean,
+  corpusTexts: number,
   mostDimensions: number,
   pace: Pacer,
 ): Promise<LsiModel> {
@@ -56,7 +81,7 @@ async function fitModel(
       idf: none,
       dimensions: 1,
       textCount: texts.length,
-      complete,
+      corpusTexts,
       singularValues,
       termVectors: none,
     };
@@ -72,7 +97,7 @@ async function fitModel(
     idf: vocabulary.idf,
     dimensions: right.columnCount,
     textCount: texts.length,
-    complete,
+    corpusTexts,
     singularValues: Float32Array.from(singularValues.subarray(0, right.columnCount)),
     termVectors: Float32Array.from(right.values.subarray(0, right.rowCount * right.columnCount)),
   };

@@ -7,9 +7,9 @@ export type LsiModel = {
   /** One for each term. */
   idf: Float32Array;
   dimensions: number;
-  /** How many texts the model was fitted on, and whether those are all there were. */
+  /** How many texts the model was fitted on, and of how many. */
   textCount: number;
-  complete: boolean;
+  corpusTexts: number;
   /** One for each dimension, largest first. */
   singularValues: Float32Array;
   /** Row-major, one row of `dimensions` numbers for each term. */
@@ -17,10 +17,10 @@ export type LsiModel = {
 };
 
 /**
- * Layout, little-endian: "LSI2", the counts of terms, dimensions, vocabulary bytes and texts and whether they were
- * all (1) as uint32, the vocabulary as UTF-8 with one term a line, padding to four bytes, idf, singular values and term vectors as float32, SHA-256 of all before it.
+ * Layout, little-endian: "LSI3", the counts of terms, dimensions, vocabulary bytes, texts fitted on and texts there
+ * were as uint32, the vocabulary as UTF-8 with one term a line, padding to four bytes, idf, singular values and term vectors as float32, SHA-256 of all before it.
  */
-const MAGIC = new TextEncoder().encode("LSI2");
+const MAGIC = new TextEncoder().encode("LSI3");
 const HEADER_BYTES = 24;
 const HASH_BYTES = 32;
 
@@ -34,7 +34,7 @@ export function encodeLsiState(model: LsiModel): Uint8Array {
     model.dimensions,
     vocabulary.length,
     model.textCount,
-    Number(model.complete),
+    model.corpusTexts,
   ];
   state.set(bytesOf(Uint32Array.from(header)), MAGIC.length);
   state.set(vocabulary, HEADER_BYTES);
@@ -51,9 +51,8 @@ export function decodeLsiState(state: Uint8Array): LsiModel {
   if (!headerComplete || MAGIC.some((byte, i) => state[i] !== byte)) {
     throw corrupt(`it is no state of this version (${state.length} bytes)`);
   }
-  const [termCount = 0, dimensions = 0, vocabularyBytes = 0, textCount = 0, complete = 0] = new Uint32Array(
-    state.slice(MAGIC.length, HEADER_BYTES).buffer,
-  );
+  const [termCount = 0, dimensions = 0, vocabularyBytes = 0, textCount = 0, corpusTexts = 0] =
+    new Uint32Array(state.slice(MAGIC.length, HEADER_BYTES).buffer);
   const layout = layoutOf(termCount, dimensions, vocabularyBytes);
   if (state.length !== layout.total) {
     throw corrupt(`it has ${state.length} bytes and should have ${layout.total}`);
@@ -66,7 +65,7 @@ export function decodeLsiState(state: Uint8Array): LsiModel {
     idf: new Float32Array(state.slice(layout.idf, layout.singularValues).buffer),
     dimensions,
     textCount,
-    complete: complete === 1,
+    corpusTexts,
     singularValues: new Float32Array(state.slice(layout.singularValues, layout.termVectors).buffer),
     termVectors: new Float32Array(state.slice(layout.termVectors, layout.hash).buffer),
   };

@@ -27,8 +27,8 @@ export type SimilarTermFinder = (
  * Whether a model can tell which terms are used alike. One that saw a sample of its corpus is left out: the vocabulary of
  * so large a corpus takes too long to look through, and what similar terms bring has faded by then.
  */
-export function hasSimilarTerms({ textCount, complete, terms }: LsiModel): boolean {
-  return complete && textCount >= FEWEST_TEXTS && terms.length > 0;
+export function hasSimilarTerms({ textCount, corpusTexts, terms }: LsiModel): boolean {
+  return textCount === corpusTexts && textCount >= FEWEST_TEXTS && terms.length > 0;
 }
 
 /**
