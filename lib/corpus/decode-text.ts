@@ -27,10 +27,10 @@ const MOST_WRONG = 0.2;
 export function decodeText(bytes: Buffer, declared?: string): DecodedText {
   const marked = byMark(bytes);
   if (marked !== undefined) return marked;
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== undefined) return { ok: true, text: utf8, encoding: "utf-8" };
   const kind = binaryKind(bytes);
   if (kind !== undefined) return { ok: false, reason: `is ${kind}, not text` };
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== undefined) return { ok: true, text: utf8, encoding: "utf-8" };
   if (bytes.includes(0)) return withoutMark(bytes);
   if (declared !== undefined) {
     const decoded = strictly(bytes, declared);

@@ -4,8 +4,14 @@ const ANSWER = "(?:answer|response|reply|output|completion)s?";
 /** Within one sentence; the dots of addresses do not end it. */
 const SAME = "(?:[^.!?\\n]|[.!?](?=[\\w/]))";
 
+/**
+ * A rule whose pattern begins with anything is looked for only near its anchor, which every match holds: looking from
+ * each character of a long text takes minutes. NEAR is more than a match in plain text extends to either side of its anchor.
+ */
+const NEAR = 600;
+
 /** Each finds what hardly any report says in its own voice; none knows a particular attack. */
-const RULES: readonly (readonly [AddressRule, RegExp])[] = [
+const RULES: readonly (readonly [rule: AddressRule, pattern: RegExp, anchor?: RegExp])[] = [
   // "Use numbers for vowels in your response."
   [
     "orders about an answer",
@@ -13,6 +19,7 @@ const RULES: readonly (readonly [AddressRule, RegExp])[] = [
       `${SAME}{0,200}\\b(?:in|to|of|into|with|from|by|for|throughout|within|enhance|augment|provide|give|deliver|present|misspell|rearrange|finish|end|begin|start|modify|adjust|format|write|make|translate|encode|expand|enrich|close|conclude|anagram|scramble|reverse)\\s+your\\s+(?:\\w+\\s+)?${ANSWER}\\b${SAME}{0,200}`,
       "gi",
     ),
+    new RegExp(`\\syour\\s+(?:\\w+\\s+)?${ANSWER}\\b`, "gi"),
   ],
   [
     "orders about an answer",
@@ -72,9 +79,12 @@ const RULES: readonly (readonly [AddressRule, RegExp])[] = [
  * reads as it would in an interview. That something is found proves no intent: a report on such tricks may quote one.
  */
 export function findAssistantAddresses(text: string): AssistantAddress[] {
-  const found = RULES.flatMap(([rule, pattern]) =>
-    [...text.matchAll(pattern)].map(
-      (match): AssistantAddress => ({ start: match.index, end: match.index + match[0].length, rule }),
+  const found = RULES.flatMap(([rule, pattern, anchor]) =>
+    (anchor === undefined ? [[0, text.length] as const] : nearAnchors(text, anchor)).flatMap(([from, to]) =>
+      [...text.slice(from, to).matchAll(pattern)].map((match): AssistantAddress => {
+        const start = from + match.index;
+        return { start, end: start + match[0].length, rule };
+      }),
     ),
   ).sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: AssistantAddress[] = [];
@@ -84,4 +94,16 @@ export function findAssistantAddresses(text: string): AssistantAddress[] {
     else joined.push({ ...address });
   }
   return joined;
+}
+
+/** The stretches within NEAR of a place that the anchor finds; those that meet are one. */
+function nearAnchors(text: string, anchor: RegExp): [from: number, to: number][] {
+  const near: [number, number][] = [];
+  for (const { index } of text.matchAll(anchor)) {
+    const last = near.at(-1);
+    const to = Math.min(text.length, index + NEAR);
+    if (last !== undefined && index - NEAR <= last[1]) last[1] = to;
+    else near.push([Math.max(0, index - NEAR), to]);
+  }
+  return near;
 }

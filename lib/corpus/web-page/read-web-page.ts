@@ -27,11 +27,16 @@ export function readWebPage(source: string): SourceText {
     const why = depth > DEEPEST ? "nested too deeply" : "too large";
     return withoutTree(source, `its markup is ${why} to find the main text in: all of its text was taken`);
   }
+  try {
+    return readTree(source, tags);
+  } catch {
+    return withoutTree(source, "its markup cannot be understood: all of its text was taken");
+  }
+}
+
+function readTree(source: string, tags: number): SourceText {
   const notes: string[] = [];
   const document = openPage(source);
-  if (document.querySelector("body") === null) {
-    return withoutTree(source, "its markup has no body: all of its text was taken");
-  }
   const found = describePage(document, source, notes);
   const described = articleInJsonLd(document)?.body;
   const all = blockText(document.body);
@@ -91,7 +96,8 @@ function withoutTags(source: string): string {
     .replace(/<!--[\s\S]*?-->/g, " ")
     .replace(CLOSING, "\n\n")
     .replace(/<\/?[a-z][^<>]*>/gi, " ")
-    .replace(/\s*\n\s*/g, "\n\n")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n\n")
     .trim();
   // What is left has references to characters at most, which the reader of pages knows all of.
   return blockText(openPage(`<pre>${plain.replaceAll("<", "&lt;")}</pre>`).body);
