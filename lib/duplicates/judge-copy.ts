@@ -1,7 +1,7 @@
 import type { CopyKind } from "#lib/domain/article.ts";
 import { compareRuns } from "./compare-runs.ts";
+import type { ReadText } from "./read-text.ts";
 import { MIN_WORDS } from "./sketch-text.ts";
-import type { WordRuns } from "./word-runs.ts";
 
 /** Of the runs in either text, so many in both make the two one report. */
 const NEAR = 0.25;
@@ -20,8 +20,8 @@ export type Judgement = { kind: CopyKind; similarity: number };
  * copies for what was measured. Since a near copy is at most twice as long, two reports that share nothing are never
  * both near to a third that prints them one after the other.
  */
-export function judgeCopy(first: WordRuns, second: WordRuns): Judgement | undefined {
-  if (first.words < MIN_WORDS || second.words < MIN_WORDS) return undefined;
+export function judgeCopy(first: ReadText, second: ReadText): Judgement | undefined {
+  if (first.count < MIN_WORDS || second.count < MIN_WORDS) return undefined;
   if (sameWords(first, second)) return { kind: "same-text", similarity: 1 };
   const { resemblance, firstInSecond, secondInFirst } = compareRuns(first.runs, second.runs);
   if (firstInSecond * first.runs.length < MIN_SHARED) return undefined;
@@ -46,7 +46,7 @@ export function reversed({ kind, similarity }: Judgement): Judgement {
   return { kind: OPPOSITE[kind], similarity };
 }
 
-function sameWords(first: WordRuns, second: WordRuns): boolean {
+function sameWords(first: ReadText, second: ReadText): boolean {
   const length = first.normalized.length;
   return (
     length === second.normalized.length && first.normalized.every((code, i) => code === second.normalized[i])

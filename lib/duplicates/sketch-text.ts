@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Sketch } from "#lib/domain/sketch.ts";
-import type { WordRuns } from "./word-runs.ts";
+import type { Words } from "./read-words.ts";
+import { distinct, wordRuns } from "./word-runs.ts";
 
 /** A text of fewer words says too little to be known again: a notice, a caption, a line of a paywall. */
 export const MIN_WORDS = 20;
+/** So many words in a row are hardly found twice by chance, and so few articles need be looked at. */
+const SAMPLED_RUN = 5;
 /** One run in sixteen is sampled. */
 const SAMPLED_BELOW = 2 ** 32 / 16;
 /** Short texts have at least so many values, long ones at most so many. */
@@ -16,12 +19,14 @@ const MOST = 1024;
  * part of their runs share about that part of their samples (Broder 1997, On the resemblance and containment of
  * documents). Texts of under 20 words have no values.
  */
-export function sketchText({ words, normalized, runs }: WordRuns): Sketch {
-  const bytes = new Uint8Array(normalized.buffer, normalized.byteOffset, normalized.byteLength);
-  const textHash = createHash("sha256").update(bytes).digest("hex");
-  if (words < MIN_WORDS) return { textHash, values: new Uint32Array() };
-  const below = runs.findIndex((run) => run >= SAMPLED_BELOW);
-  const sampled = below < 0 ? runs.length : below;
-  const count = Math.min(MOST, Math.max(FEWEST, sampled));
-  return { textHash, values: runs.slice(0, count) };
+export function sketchText(words: Words): Sketch {
+  const { buffer, byteOffset, byteLength } = words.normalized;
+  const textHash = createHash("sha256")
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest("hex");
+  if (words.count < MIN_WORDS) return { textHash, values: new Uint32Array() };
+  const runs = wordRuns(words, SAMPLED_RUN);
+  const sampled = distinct(runs.filter((run) => run < SAMPLED_BELOW));
+  const values = sampled.length < FEWEST ? distinct(runs).slice(0, FEWEST) : sampled.slice(0, MOST);
+  return { textHash, values };
 }

@@ -1,8 +1,10 @@
 import type { Article, NearDuplicate } from "#lib/domain/article.ts";
+import type { Sketch } from "#lib/domain/sketch.ts";
 import { type Judgement, judgeCopy, reversed } from "#lib/duplicates/judge-copy.ts";
 import { keepOnce } from "#lib/duplicates/keep-once.ts";
+import { type ReadText, readText, withRuns } from "#lib/duplicates/read-text.ts";
+import { readWords } from "#lib/duplicates/read-words.ts";
 import { sketchText } from "#lib/duplicates/sketch-text.ts";
-import { type WordRuns, wordRuns } from "#lib/duplicates/word-runs.ts";
 import type { Alike, CopyTable } from "#lib/store/copy-table.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
 import { tellCopies } from "./tell-copies.ts";
@@ -12,17 +14,20 @@ export type Dropped = { articleId: string; path: string; keptPath: string };
 
 /** Articles read at a time. */
 const BATCH = 64;
-/** For each sampled value, so many of the articles that have it are looked at: the words of a wire report may be everywhere. */
-const PER_VALUE = 64;
-/** Of the articles that share values, so many of the best are compared word by word. */
-const COMPARED = 32;
-/** A true copy shares at least so many sampled values, and so many of the smaller sample. */
-const MIN_SHARED_VALUES = 2;
+const LOOKED_AT = {
+  /** Of the articles that have a value: a wire report, or a line below every article, may be everywhere. */
+  perValue: 64,
+  /** Values that a true copy shares at least. */
+  least: 2,
+  /** Articles that are compared word by word. */
+  limit: 32,
+};
+/** Of the smaller sample a true copy shares at least this part. */
 const MIN_SHARED_PART = 0.1;
 /** Texts kept at hand, because copies tend to come one after the other. */
 const AT_HAND = 256;
 
-type Read = { article: Article; runs: WordRuns };
+type Read = { article: Article; text: ReadText };
 
 /**
  * Finds the copies of what is new or was replaced, and tells each article which others print its text and which stands
@@ -35,19 +40,21 @@ export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): P
   const concerned = new Set(await copies.bereft());
   const found = new Map<string, Map<string, NearDuplicate>>();
   const dropped: Dropped[] = [];
-  const readText = textReader(copies);
+  const readOthers = articleReader(copies);
   for (let start = 0; start < fresh.length; start += BATCH) {
     for (const article of await copies.articles(fresh.slice(start, start + BATCH))) {
       signal?.throwIfAborted();
-      const own = { article, runs: wordRuns(article.text) };
-      const sketch = sketchText(own.runs);
-      const alike = await copies.alike(sketch, { perValue: PER_VALUE, limit: COMPARED });
+      const words = readWords(article.text);
+      const sketch = sketchText(words);
+      const alike = await copies.alike(sketch, LOOKED_AT);
       await copies.putSketch(article.id, sketch);
-      const likely = alike.filter((other) => mayBeCopy(other, sketch.values.length, sketch.textHash));
-      for (const other of await readText(likely.map(({ articleId }) => articleId))) {
-        const judged = judgeCopy(own.runs, other.runs);
+      const likely = alike.filter((other) => mayBeCopy(other, sketch));
+      if (likely.length === 0) continue;
+      const own = withRuns(words);
+      for (const other of await readOthers(likely.map(({ articleId }) => articleId))) {
+        const judged = judgeCopy(own, other.text);
         if (judged === undefined) continue;
-        const once = judged.kind === "same-text" && keepOnce(article, other.article, own.runs.words);
+        const once = judged.kind === "same-text" && keepOnce(article, other.article, own.count);
         if (once) {
           dropped.push({ articleId: once.dropped.id, path: once.dropped.path, keptPath: once.kept.path });
           await writer.remove([once.dropped.id]);
@@ -63,14 +70,13 @@ export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): P
   return dropped;
 }
 
-function mayBeCopy(other: Alike, values: number, textHash: string): boolean {
-  if (other.textHash === textHash) return true;
-  const part = other.shared / Math.max(1, Math.min(values, other.values));
-  return other.shared >= MIN_SHARED_VALUES && part >= MIN_SHARED_PART;
+function mayBeCopy(other: Alike, { textHash, values }: Sketch): boolean {
+  const smaller = Math.max(1, Math.min(values.length, other.values));
+  return other.textHash === textHash || other.shared >= MIN_SHARED_PART * smaller;
 }
 
 /** Reads articles with their runs; those read last are at hand. */
-function textReader(copies: CopyTable): (ids: readonly string[]) => Promise<Read[]> {
+function articleReader(copies: CopyTable): (ids: readonly string[]) => Promise<Read[]> {
   const atHand = new Map<string, Read>();
   return async (ids) => {
     const found: Read[] = [];
@@ -78,7 +84,7 @@ function textReader(copies: CopyTable): (ids: readonly string[]) => Promise<Read
       const known = atHand.get(id);
       atHand.delete(id);
       const [article] = known === undefined ? await copies.articles([id]) : [];
-      const read = known ?? (article && { article, runs: wordRuns(article.text) });
+      const read = known ?? (article && { article, text: readText(article.text) });
       if (read === undefined) continue;
       atHand.set(id, read);
       const [oldest] = atHand.keys();

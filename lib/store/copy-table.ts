@@ -27,10 +27,10 @@ export type CopyTable = {
   /** Throws `bad-input` for an unknown article. */
   putSketch(articleId: string, sketch: Sketch): Promise<void>;
   /**
-   * The articles whose sketch shares values, or all words, with this one; most shared values first, equals by article id.
-   * For a value that more than `perValue` have, those that were sketched first are looked at.
+   * The articles whose sketch shares at least `least` values, or all words, with this one; most shared values first,
+   * equals by article id. For a value that more than `perValue` have, those that were sketched first are looked at.
    */
-  alike(sketch: Sketch, options: { perValue: number; limit: number }): Promise<Alike[]>;
+  alike(sketch: Sketch, options: { perValue: number; least: number; limit: number }): Promise<Alike[]>;
   /** What readers are to be told of this article's copies; undefined: it has none. Throws `bad-input` for an unknown article. */
   putCopies(articleId: string, copies: Copies | undefined): Promise<void>;
 };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeCopy, reversed } from "#lib/duplicates/judge-copy.ts";
-import { wordRuns } from "#lib/duplicates/word-runs.ts";
+import { readText } from "#lib/duplicates/read-text.ts";
 import { editWords, inventSentences } from "./invent-text.ts";
 
-const judge = (first: string, second: string) => judgeCopy(wordRuns(first), wordRuns(second));
+const judge = (first: string, second: string) => judgeCopy(readText(first), readText(second));
 const report = inventSentences(30, 1);
 const text = report.join(" ");
 const others = (count: number, seed = 2) => inventSentences(count, seed).join(" ");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { readWords } from "#lib/duplicates/read-words.ts";
 import { sketchText } from "#lib/duplicates/sketch-text.ts";
-import { wordRuns } from "#lib/duplicates/word-runs.ts";
 import { editWords, inventSentences } from "./invent-text.ts";
 
-const sketch = (text: string) => sketchText(wordRuns(text));
+const sketch = (text: string) => sketchText(readWords(text));
 const shared = (a: string, b: string) => {
   const values = new Set(sketch(b).values);
   return sketch(a).values.filter((value) => values.has(value)).length;

@@ -37,7 +37,7 @@ export function memoryCopies(contents: Contents, requireOpen: () => void): CopyT
       contents.sketches.delete(articleId);
       contents.sketches.set(articleId, structuredClone(sketch));
     },
-    async alike({ textHash, values }, { perValue, limit }) {
+    async alike({ textHash, values }, { perValue, least, limit }) {
       requireOpen();
       const found = new Map<string, Alike>();
       const note = (articleId: string, shared: number) => {
@@ -55,6 +55,7 @@ export function memoryCopies(contents: Contents, requireOpen: () => void): CopyT
       const same = sketches.filter(([, sketch]) => sketch.textHash === textHash);
       for (const [articleId] of same.slice(0, perValue)) note(articleId, 0);
       return [...found.values()]
+        .filter(({ shared, textHash: own }) => shared >= least || own === textHash)
         .sort((a, b) => b.shared - a.shared || compareStrings(a.articleId, b.articleId))
         .slice(0, limit);
     },

@@ -42,15 +42,18 @@ const TABLES = `
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
     text_hash TEXT NOT NULL,
-    size INTEGER NOT NULL
+    size INTEGER NOT NULL,
+    sampled TEXT NOT NULL
   );
   CREATE INDEX sketches_by_text ON sketches (text_hash);
   CREATE TABLE sketch_values (
     value INTEGER NOT NULL,
-    sketch INTEGER NOT NULL REFERENCES sketches (number) ON DELETE CASCADE,
+    sketch INTEGER NOT NULL,
     PRIMARY KEY (value, sketch)
   ) WITHOUT ROWID;
-  CREATE INDEX sketch_values_by_sketch ON sketch_values (sketch);
+  CREATE TRIGGER values_go_with_sketch AFTER DELETE ON sketches BEGIN
+    DELETE FROM sketch_values WHERE sketch = OLD.number AND value IN (SELECT value FROM json_each(OLD.sampled));
+  END;
   CREATE TABLE copy_links (
     article_id TEXT NOT NULL,
     other_id TEXT NOT NULL,

@@ -12,8 +12,12 @@ export type SqliteCopiesOptions = {
   change<T>(work: () => T): T;
 };
 
+/** In KiB. Sketch values come in no order: with SQLite's own 2 MB, a large index would be read from disk for each one. */
+const CACHE = 64 * 1024;
+
 /** Each look-up costs what the article has and what it shares, however many other articles there are. */
 export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTable {
+  db.exec(`PRAGMA cache_size = -${CACHE}`);
   const statements = prepare(db);
   return {
     async unsketched() {
@@ -41,26 +45,22 @@ export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTab
       requireArticle(read(() => statements.article.get(articleId)) !== undefined, articleId);
       change(() => {
         statements.removeSketch.run(articleId);
-        const { lastInsertRowid } = statements.addSketch.run(articleId, textHash, values.length);
-        for (const value of values) statements.addValue.run(value, lastInsertRowid);
+        const sampled = JSON.stringify([...values]);
+        const { lastInsertRowid } = statements.addSketch.run(articleId, textHash, values.length, sampled);
+        statements.addValues.run(lastInsertRowid, sampled);
       });
     },
 
-    async alike({ textHash, values }, { perValue, limit }) {
+    async alike({ textHash, values }, { perValue, least, limit }) {
       return read(() => {
         const shared = new Map<number, number>();
-        for (const value of values) {
-          for (const { sketch } of statements.holders.all(value, perValue)) {
-            shared.set(Number(sketch), (shared.get(Number(sketch)) ?? 0) + 1);
-          }
+        for (const { holders } of statements.holders.all(perValue, JSON.stringify([...values]))) {
+          for (const sketch of JSON.parse(String(holders))) shared.set(sketch, (shared.get(sketch) ?? 0) + 1);
         }
-        for (const { number } of statements.sameText.all(textHash, perValue)) {
-          shared.set(Number(number), shared.get(Number(number)) ?? 0);
-        }
-        // Most share one or two common words in a row: only the best are looked up.
-        const least = leastOf([...shared.values()], limit);
+        const same = new Set(statements.sameText.all(textHash, perValue).map(({ number }) => Number(number)));
+        for (const number of same) shared.set(number, shared.get(number) ?? 0);
         return [...shared]
-          .filter(([, count]) => count >= least)
+          .filter(([number, count]) => count >= least || same.has(number))
           .flatMap(([number, count]): Alike[] => {
             const row = statements.sketch.get(number);
             if (row === undefined) return [];
@@ -88,18 +88,19 @@ export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTab
   };
 }
 
-/** The value that at least `limit` of the numbers reach; the least of all when there are fewer. */
-function leastOf(numbers: readonly number[], limit: number): number {
-  const sorted = Uint32Array.from(numbers).sort();
-  return sorted[Math.max(0, sorted.length - limit)] ?? 0;
-}
-
 function requireArticle(exists: boolean, articleId: string): void {
   if (!exists) throw bad(`There is no article ${articleId} to keep anything of.`);
 }
 
 function prepare(db: DatabaseSync) {
+  // One statement for all values of a sketch: calling takes longer than looking up.
+  const holders = db.prepare(
+    `SELECT (SELECT json_group_array(sketch) FROM
+               (SELECT sketch FROM sketch_values WHERE value = wanted.value ORDER BY sketch LIMIT ?)) AS holders
+     FROM json_each(?) wanted WHERE EXISTS (SELECT 1 FROM sketch_values WHERE value = wanted.value)`,
+  );
   return {
+    holders,
     unsketched: db.prepare(
       "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM sketches) ORDER BY id",
     ),
@@ -110,9 +111,8 @@ function prepare(db: DatabaseSync) {
     linkedTo: db.prepare("SELECT article_id AS id FROM copy_links WHERE other_id = ? ORDER BY article_id"),
     article: db.prepare("SELECT info, text FROM articles WHERE id = ?"),
     removeSketch: db.prepare("DELETE FROM sketches WHERE article_id = ?"),
-    addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size) VALUES (?, ?, ?)"),
-    addValue: db.prepare("INSERT INTO sketch_values (value, sketch) VALUES (?, ?)"),
-    holders: db.prepare("SELECT sketch FROM sketch_values WHERE value = ? ORDER BY sketch LIMIT ?"),
+    addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size, sampled) VALUES (?, ?, ?, ?)"),
+    addValues: db.prepare("INSERT INTO sketch_values (value, sketch) SELECT value, ? FROM json_each(?)"),
     sameText: db.prepare("SELECT number FROM sketches WHERE text_hash = ? ORDER BY number LIMIT ?"),
     sketch: db.prepare("SELECT article_id, text_hash, size FROM sketches WHERE number = ?"),
     setInfo: db.prepare("UPDATE articles SET info = ? WHERE id = ?"),

@@ -8,7 +8,7 @@ import { storePerTest } from "./lifetimes.ts";
 const ferry = anArticle("ferry", "The ferry came late.");
 const coast = anArticle("coast", "The ferry came late, again.");
 const orchard = anArticle("orchard", "Apples were picked.");
-const EVERY = { perValue: 9, limit: 9 };
+const EVERY = { perValue: 9, least: 1, limit: 9 };
 
 const sketchOf = (textHash: string, ...values: number[]): Sketch => ({
   textHash,
@@ -96,8 +96,9 @@ export function describeCopies(make: StoreMaker): void {
       const writer = await store.writer();
       const idsOf = async (sketch: Sketch, options: typeof EVERY) =>
         (await writer.copies.alike(sketch, options)).map(({ articleId }) => articleId);
-      expect(await idsOf(sketchOf("x", 3), { perValue: 2, limit: 9 })).toEqual(["coast", "ferry"]);
-      expect(await idsOf(sketchOf("x", 2, 3, 4), { perValue: 9, limit: 1 })).toEqual(["coast"]);
+      expect(await idsOf(sketchOf("x", 3), { ...EVERY, perValue: 2 })).toEqual(["coast", "ferry"]);
+      expect(await idsOf(sketchOf("x", 2, 3, 4), { ...EVERY, limit: 1 })).toEqual(["coast"]);
+      expect(await idsOf(sketchOf("o", 2, 3), { ...EVERY, least: 2 })).toEqual(["coast", "ferry", "orchard"]);
       await writer.discard();
     });
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wordRuns } from "#lib/duplicates/word-runs.ts";
+import { readText } from "#lib/duplicates/read-text.ts";
 
-const wordsOf = (text: string) => String.fromCharCode(...wordRuns(text).normalized);
+const wordsOf = (text: string) => String.fromCharCode(...readText(text).normalized);
 
-describe("wordRuns", () => {
+describe("readText", () => {
   it("reads words without case, accents, apostrophes, hyphens of typesetting and punctuation", () => {
     expect(wordsOf("The Café’s owner — it's “José” — isn't in.")).toBe("the cafes owner its jose isnt in ");
     expect(wordsOf("har\u00adbour\u00a0No. 1,500")).toBe("harbour no 1 500 ");
@@ -12,29 +12,29 @@ describe("wordRuns", () => {
   });
 
   it("takes each character for a word where none are set apart by spaces", () => {
-    expect(wordRuns("船は港に入った。").words).toBe(7);
-    expect(wordRuns("항구에 배가 들어왔다.").words).toBe(3);
+    expect(readText("船は港に入った。").count).toBe(7);
+    expect(readText("항구에 배가 들어왔다.").count).toBe(3);
   });
 
   it("has one run for each three words in a row, ascending, each once", () => {
-    expect(wordRuns("one two").runs).toHaveLength(0);
-    expect(wordRuns("one two three four").runs).toHaveLength(2);
-    const { words, runs } = wordRuns("gulls and gulls and gulls and gulls and");
-    expect(words).toBe(8);
+    expect(readText("one two").runs).toHaveLength(0);
+    expect(readText("one two three four").runs).toHaveLength(2);
+    const { count, runs } = readText("gulls and gulls and gulls and gulls and");
+    expect(count).toBe(8);
     expect(runs).toHaveLength(2);
     expect([...runs]).toEqual([...runs].sort((a, b) => a - b));
   });
 
   it("knows runs by their words and their order", () => {
-    const [abc, acb] = ["anna bought crabs", "anna crabs bought"].map((text) => wordRuns(text).runs[0]);
+    const [abc, acb] = ["anna bought crabs", "anna crabs bought"].map((text) => readText(text).runs[0]);
     expect(abc).not.toBe(acb);
-    expect(wordRuns("Anna bought: CRABS!").runs[0]).toBe(abc);
+    expect(readText("Anna bought: CRABS!").runs[0]).toBe(abc);
     // Words are not merely strung together.
-    expect(wordRuns("ann abought crabs").runs[0]).not.toBe(abc);
+    expect(readText("ann abought crabs").runs[0]).not.toBe(abc);
   });
 
   it("spreads runs evenly over all numbers, so that a sample of the smallest is a fair one", () => {
-    const { runs } = wordRuns(Array.from({ length: 20_000 }, (_, i) => `w${i}`).join(" "));
+    const { runs } = readText(Array.from({ length: 20_000 }, (_, i) => `w${i}`).join(" "));
     const buckets = new Uint32Array(16);
     for (const run of runs) buckets[run >>> 28] = (buckets[run >>> 28] ?? 0) + 1;
     // 1,250 expected in each; five standard deviations.
@@ -46,7 +46,7 @@ describe("wordRuns", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (first, second) => {
         expect(wordsOf(`${first} ${second}`)).toBe(wordsOf(first) + wordsOf(second));
-        expect(wordRuns(first).runs.length).toBeLessThanOrEqual(Math.max(0, wordRuns(first).words - 2));
+        expect(readText(first).runs.length).toBeLessThanOrEqual(Math.max(0, readText(first).count - 2));
       }),
     );
   });
