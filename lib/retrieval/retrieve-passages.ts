@@ -3,7 +3,14 @@ import type { QuestionTerm, Retrieval, Retrieved } from "#lib/domain/retrieval.t
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { type Token, tokenize } from "#lib/text/tokens.ts";
 import type { Fused } from "./fuse-scores.ts";
-import { coverageOf, isSilent, judgeCoverage, likelihood, type TextCoverage } from "./judge-coverage.ts";
+import {
+  coverageOf,
+  isSilent,
+  judgeCoverage,
+  likelihood,
+  NOTHING_COVERED,
+  type TextCoverage,
+} from "./judge-coverage.ts";
 import { orderedPairs, pairShare } from "./ordered-pairs.ts";
 import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { understandQuestion } from "./question-terms.ts";
@@ -124,18 +131,16 @@ function headWords({ title, outletName, publishedAt = "" }: ArticleInfo): string
   return [title, outletName, formatPartialDate(publishedAt)].join("\n");
 }
 
-const NOTHING_FOUND: TextCoverage = { share: 0, mass: 0, termShare: 0, withoutNames: false };
-
 function bestOf(
   hits: readonly Fused[],
   coverage: ReadonlyMap<string, TextCoverage>,
   passages: number,
 ): TextCoverage {
   return hits
-    .map(({ passageId }) => coverage.get(passageId) ?? NOTHING_FOUND)
+    .map(({ passageId }) => coverage.get(passageId) ?? NOTHING_COVERED)
     .reduce(
       (best, next) => (likelihood(next, passages) > likelihood(best, passages) ? next : best),
-      NOTHING_FOUND,
+      NOTHING_COVERED,
     );
 }
 

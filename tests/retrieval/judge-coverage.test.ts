@@ -5,6 +5,7 @@ import {
   isSilent,
   judgeCoverage,
   likelihood,
+  NOTHING_COVERED,
 } from "#lib/retrieval/judge-coverage.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 
@@ -17,24 +18,21 @@ const coverageOf = (terms: readonly QuestionTerm[], text: string) => coverageOfT
 
 describe("coverageOf", () => {
   it("is nothing when no word of the question is there", () => {
-    expect(coverageOf(terms, "The mayor spoke of schools.")).toEqual({
-      share: 0,
-      mass: 0,
-      termShare: 0,
-      withoutNames: false,
-    });
-    expect(coverageOf([], "The mayor spoke of schools.")).toEqual({
-      share: 0,
-      mass: 0,
-      termShare: 0,
-      withoutNames: false,
-    });
+    expect(coverageOf(terms, "The mayor spoke of schools.")).toEqual({ ...NOTHING_COVERED, asked: 2 });
+    expect(coverageOf([], "The mayor spoke of schools.")).toEqual(NOTHING_COVERED);
   });
 
   it("weighs rare words more, and counts each once", () => {
     const rare = coverageOf(terms, "The harbour is large.");
     const common = coverageOf(terms, "The strike is long.");
-    expect(rare).toEqual({ share: 2 / 3, mass: 2, termShare: 0.5, withoutNames: false });
+    expect(rare).toEqual({
+      share: 2 / 3,
+      mass: 2,
+      termShare: 0.5,
+      words: 1,
+      asked: 2,
+      withoutNames: false,
+    });
     expect(common.mass).toBe(1);
     expect(coverageOf(terms, "The harbour, the harbour.")).toEqual(rare);
   });
@@ -56,8 +54,24 @@ describe("coverageOf", () => {
     expect(isSilent(coverageOf(rareMissing, "The dockers went home."), 100)).toBe(true);
   });
 
+  it("counts a word of every subject half, unless it is a name", () => {
+    const known = [
+      { word: "harbour", term: "harbour", idf: 1 },
+      { word: "important", term: "import", idf: 1 },
+    ];
+    expect(coverageOf(known, "An important matter.")).toMatchObject({ share: 1 / 3, mass: 0.5, words: 0.5 });
+    const named = known.map((term) => ({ ...term, isName: true }));
+    expect(coverageOf(named, "An important matter.")).toMatchObject({ share: 0.5, mass: 1, words: 1 });
+  });
+
+  it("trusts several words together more than one of the same mass", () => {
+    const found = { share: 0.5, mass: 4, termShare: 0.5, asked: 4, withoutNames: false };
+    expect(likelihood({ ...found, words: 2 }, 100)).toBeGreaterThan(likelihood({ ...found, words: 1 }, 100));
+    expect(likelihood({ ...found, words: 4 }, 100)).toBe(likelihood({ ...found, words: 3 }, 100));
+  });
+
   it("asks for more of a question the more of it could be there by chance", () => {
-    const found = { share: 0.4, mass: 4, termShare: 0.5, withoutNames: false };
+    const found = { share: 0.4, mass: 4, termShare: 0.5, words: 2, asked: 4, withoutNames: false };
     expect(judgeCoverage(found, 20)).toBe("good");
     expect(judgeCoverage(found, 200)).toBe("thin");
     expect(judgeCoverage(found, 20_000)).toBe("none");
@@ -69,23 +83,20 @@ describe("coverageOf", () => {
     expect(coverageOf(named, "The harbour strike.").withoutNames).toBe(true);
     expect(coverageOf(named, "The harbour strike of Ostholm.").withoutNames).toBe(false);
     expect(coverageOf(terms, "The harbour strike.").withoutNames).toBe(false);
-    const found = { share: 0.5, mass: 3, termShare: 0.5 };
+    const found = { share: 0.5, mass: 3, termShare: 0.5, words: 1, asked: 2 };
     expect(likelihood({ ...found, withoutNames: true }, 50)).toBeLessThan(
       likelihood({ ...found, withoutNames: false }, 50),
     );
   });
 
   it("grows with the share and with the mass that were found", () => {
+    const found = { termShare: 1, words: 2, asked: 4, withoutNames: false };
     for (const passages of [1, 10, 1_000, 300_000]) {
-      const little = likelihood({ share: 0.2, mass: 2, termShare: 1, withoutNames: false }, passages);
-      expect(
-        likelihood({ share: 0.3, mass: 2, termShare: 1, withoutNames: false }, passages),
-      ).toBeGreaterThan(little);
-      expect(
-        likelihood({ share: 0.2, mass: 3, termShare: 1, withoutNames: false }, passages),
-      ).toBeGreaterThan(little);
-      expect(judgeCoverage({ share: 0, mass: 0, termShare: 0, withoutNames: false }, passages)).toBe("none");
-      expect(judgeCoverage({ share: 1, mass: 20, termShare: 1, withoutNames: false }, passages)).toBe("good");
+      const little = likelihood({ ...found, share: 0.2, mass: 2 }, passages);
+      expect(likelihood({ ...found, share: 0.3, mass: 2 }, passages)).toBeGreaterThan(little);
+      expect(likelihood({ ...found, share: 0.2, mass: 3 }, passages)).toBeGreaterThan(little);
+      expect(judgeCoverage(NOTHING_COVERED, passages)).toBe("none");
+      expect(judgeCoverage({ ...found, share: 1, mass: 20, words: 4 }, passages)).toBe("good");
     }
   });
 });
