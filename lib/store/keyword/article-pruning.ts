@@ -46,9 +46,11 @@ export class ArticlePruning {
       rest = read === terms.length ? 0 : rest - highest;
       return term.entries;
     };
+    /** Under this bound from the terms read an article is out. */
+    const leastBound = () => top.threshold / rounding - rest;
     /** Articles whose bound from the terms read is enough for a hit have to be scored whatever the rest may be. */
     const scoreThoseAbove = () => {
-      ranking.order();
+      ranking.order(leastBound());
       while (ranking.bound > 0 && ranking.bound * rounding >= top.threshold) {
         scorer.take(ranking.next(), query);
         scorer.offerTo(top, scope?.passages);
@@ -62,7 +64,7 @@ export class ArticlePruning {
     while (read < terms.length) {
       const worth = (terms[read] as (typeof terms)[number]).term.entries / LOOKUP_COST;
       const isOpen = rest * rounding >= top.threshold;
-      if (!isOpen && ranking.countAbove(top.threshold / rounding - rest, worth) < worth) break;
+      if (!isOpen && ranking.countFrom(leastBound(), worth) < worth) break;
       readNext();
       scoreThoseAbove();
     }

@@ -65,8 +65,8 @@ export class ArticleRanking {
     });
   }
 
-  /** Puts the articles reached in order, without those already returned. */
-  order(): void {
+  /** Puts the articles reached in order, without those already returned, and those of a bound under `least`. */
+  order(least: number): void {
     for (const { dead, firstArticle } of this.#segments) {
       for (const article of dead) this.#remove(firstArticle + article);
     }
@@ -78,21 +78,22 @@ export class ArticleRanking {
       if (this.#mask !== undefined) this.#hide(block, this.#mask);
       if (state === LOWERED || this.#mask !== undefined) this.#measure(block);
       this.#reached[block] = REACHED;
-      if (this.#highest[block] !== 0) this.#heap[this.#heapSize++] = block;
+      const highest = this.#highest[block] as number;
+      if (highest !== 0 && highest >= least) this.#heap[this.#heapSize++] = block;
     }
     for (let i = (this.#heapSize >> 1) - 1; i >= 0; i--) this.#sink(i);
   }
 
-  /** How many articles have a bound above `least`; counting stops at `most`. */
-  countAbove(least: number, most: number): number {
+  /** How many of the articles in order have a bound of `least` or more; counting stops at `most`. */
+  countFrom(least: number, most: number): number {
     const bounds = this.#bounds;
     let count = 0;
     for (let i = 0; i < this.#heapSize && count < most; i++) {
       const block = this.#heap[i] as number;
-      if ((this.#highest[block] as number) <= least) continue;
+      if ((this.#highest[block] as number) < least) continue;
       const end = (block + 1) << BLOCK_BITS;
       for (let article = block << BLOCK_BITS; article < end; article++) {
-        if ((bounds[article] as number) > least) count++;
+        if ((bounds[article] as number) >= least) count++;
       }
     }
     return count;

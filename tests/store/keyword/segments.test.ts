@@ -6,8 +6,9 @@ import type { KeywordSegment } from "#lib/store/keyword/keyword-segment.ts";
 import { mergeSegments } from "#lib/store/keyword/merge-segments.ts";
 import { SegmentedKeywordSearcher } from "#lib/store/keyword/segmented-keyword-searcher.ts";
 import { segmentsToMerge } from "#lib/store/keyword/segments-to-merge.ts";
+import { passageScorer } from "#lib/store/memory/score-passages.ts";
 import type { Scope } from "#lib/store/scope.ts";
-import type { Stored } from "../../contracts/passage-store/fixtures.ts";
+import { anArticle, type Stored } from "../../contracts/passage-store/fixtures.ts";
 import { queryTerms } from "./indexed.ts";
 import { randomCorpus, randomQuery } from "./random-corpus.ts";
 
@@ -172,7 +173,7 @@ describe("keyword search over segments", () => {
           search([whole], freshSlots, [], freshIds),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -190,5 +191,46 @@ describe("keyword search over segments", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("does so over thousands of articles of different length, where only a few are looked into", () => {
+    const random = fc.sample(fc.nat(), { numRuns: 24_000, seed: 11 });
+    const word = (i: number) => `w${"abcdefghij"[i % 10]}${"klmnopqrst"[(i >> 4) % 10]}${"uvxyz"[i % 5]}`;
+    // Short articles first, then long ones: the average of all is far from that of either segment.
+    const corpus = Array.from({ length: 3000 }, (_, i) => {
+      const words = Array.from({ length: i < 2000 ? 4 : 24 }, (_, j) =>
+        word((random[(7 * i + 31 * j) % 24_000] ?? 0) % (97 + 13 * j)),
+      );
+      return anArticle(`a${i}`, `${words.join(" ")}\n\n${words[0]} again`, { title: words[1] ?? "" });
+    });
+    const dead = [...corpus.keys()].filter((i) => i % 7 === 3 || (i > 2500 && i % 3 === 0));
+    const isDead = new Set(dead);
+    const cuts = [0, 2000, 2600, 2900, 3000];
+    const segments = cuts.slice(1).map((to, i) => {
+      const from = cuts[i] ?? 0;
+      return { index: indexOf(corpus.slice(from, to)), firstArticle: from, firstPosition: 2 * from };
+    });
+    const fresh = corpus.filter((_, i) => !isDead.has(i));
+    const ids = (stored: readonly Stored[]) => stored.flatMap(({ passages }) => passages.map(({ id }) => id));
+    const freshIds = ids(fresh);
+    const segmentedIds = ids(corpus);
+    const whole = { index: indexOf(fresh), firstArticle: 0, firstPosition: 0 };
+    const one = searcherOf([whole], [], freshIds);
+    const segmented = searcherOf(segments, dead, segmentedIds);
+    const scorer = passageScorer(fresh);
+    for (let i = 0; i < 24; i++) {
+      const query = `${word(i)} ${word(3 * i + 1)} ${word(i * i)} ${i % 2 === 0 ? "again" : word(5 * i)}`;
+      const expected = scorer(query)
+        .sort((a, b) => b.score - a.score || compareStrings(a.passageId, b.passageId))
+        .slice(0, 20)
+        .map(({ passageId, score }) => ({ id: passageId, score }));
+      const terms = queryTerms(query);
+      expect(one.search(terms, 20).map(({ item, score }) => ({ id: freshIds[item], score }))).toEqual(
+        expected,
+      );
+      expect(
+        segmented.search(terms, 20).map(({ item, score }) => ({ id: segmentedIds[item], score })),
+      ).toEqual(expected);
+    }
   });
 });
