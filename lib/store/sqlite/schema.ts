@@ -59,6 +59,7 @@ const TABLES = `
     other_id TEXT NOT NULL,
     PRIMARY KEY (article_id, other_id)
   ) WITHOUT ROWID;
+  CREATE INDEX copy_links_by_other ON copy_links (other_id);
   CREATE TRIGGER copies_go_with_article AFTER DELETE ON articles BEGIN
     DELETE FROM sketches WHERE article_id = OLD.id;
     DELETE FROM copy_links WHERE article_id = OLD.id;
