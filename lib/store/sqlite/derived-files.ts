@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
@@ -10,6 +10,7 @@ import { GraphIndex } from "./graph-index.ts";
 import { type Publication, readPublication } from "./publication.ts";
 import { decodeSegment, encodeSegment, type Segment } from "./segment-file.ts";
 import { readSegmentLayout } from "./segment-layout.ts";
+import { diskFullError } from "./sqlite-errors.ts";
 import { loadVectors } from "./vector-table.ts";
 
 /** A published generation, as seen by a connection that holds a snapshot of it. */
@@ -33,16 +34,23 @@ export async function writeGraphFile(path: string, graph: GraphIndex): Promise<F
   return placeFile(
     path,
     (temporary) => graph.write(temporary),
-    (temporary) => graph.check(temporary),
+    async (temporary) => {
+      try {
+        await graph.check(temporary);
+      } catch (error) {
+        throw error instanceof CounterpointError ? diskFullError(path, error) : error;
+      }
+    },
   );
 }
 
-/** Undefined when the file is not exactly what was published. */
+/** Undefined when the file cannot be read, or is not exactly what was published. */
 export function readSegmentFile(dataDir: string, known: DerivedFile): Segment | undefined {
   const path = inFolder(dataDir, known.file);
-  if (!isFile(path)) return undefined;
-  const bytes = readWhole(path);
-  return isSame(known, { bytes: bytes.length, checksum: crc32(bytes) }) ? decodeSegment(bytes) : undefined;
+  const bytes = isFile(path) ? readWhole(path) : undefined;
+  if (bytes === undefined || !isSame(known, { bytes: bytes.length, checksum: crc32(bytes) }))
+    return undefined;
+  return decodeSegment(bytes);
 }
 
 /** What lives of the articles that the file covers. */
@@ -64,7 +72,7 @@ export async function loadSegment(generation: Generation, known: DerivedFile): P
   return rebuilt;
 }
 
-/** Undefined when the file is not exactly what was published. */
+/** Undefined when the file cannot be read, or is not exactly what was published. */
 export async function openGraphFile(
   dataDir: string,
   known: DerivedFile,
@@ -72,8 +80,14 @@ export async function openGraphFile(
   ef: number,
 ): Promise<GraphIndex | undefined> {
   const path = inFolder(dataDir, known.file);
-  const found = await fingerprintOf(path);
-  return found !== undefined && isSame(known, found) ? GraphIndex.open(path, dimensions, ef) : undefined;
+  try {
+    const found = await fingerprintOf(path);
+    if (found === undefined || !isSame(known, found)) return undefined;
+    return await GraphIndex.open(path, dimensions, ef);
+  } catch {
+    // A writer may have swept it away meanwhile, or its disk fails: it can be made anew.
+    return undefined;
+  }
 }
 
 /** The same for a generation, which is told; `rebuildGraph` is then called for. */
@@ -141,12 +155,13 @@ function isSame(a: Fingerprint, b: Fingerprint): boolean {
   return a.bytes === b.bytes && a.checksum === b.checksum;
 }
 
-/** Into a buffer of its own, which typed arrays may look into. */
-function readWhole(path: string): Uint8Array<ArrayBuffer> {
-  const { size } = statSync(path);
-  const bytes = new Uint8Array(size);
-  const file = openSync(path, "r");
+/** Into a buffer of its own, which typed arrays may look into. Undefined when the system cannot read it. */
+function readWhole(path: string): Uint8Array<ArrayBuffer> | undefined {
+  let file: number | undefined;
   try {
+    file = openSync(path, "r");
+    const { size } = fstatSync(file);
+    const bytes = new Uint8Array(size);
     let at = 0;
     while (at < size) {
       const read = readSync(file, bytes, at, size - at, at);
@@ -154,8 +169,11 @@ function readWhole(path: string): Uint8Array<ArrayBuffer> {
       at += read;
     }
     return bytes;
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return undefined;
+    throw error;
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -52,7 +53,8 @@ export async function placeFile(
   write: (temporary: string) => void | Promise<void>,
   check: (temporary: string) => void | Promise<void>,
 ): Promise<Fingerprint> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  // Threads of one process, and containers that share a folder, may have the same process id.
+  const temporary = `${path}.${randomInt(2 ** 47)}.tmp`;
   try {
     return await onFileLater(path, async () => {
       await write(temporary);
@@ -109,9 +111,11 @@ export function isFile(path: string): boolean {
 }
 
 function derivedFiles(dataDir: string): { name: string; temporary: boolean }[] {
-  return readdirSync(dataDir).flatMap((name) => {
+  return readdirSync(dataDir, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
     const match = DERIVED.exec(name);
-    if (match === null) return [];
+    // A folder of that name is not ours.
+    if (match === null || entry.isDirectory()) return [];
     return [{ name, temporary: match[1] !== undefined }];
   });
 }

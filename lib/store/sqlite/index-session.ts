@@ -9,20 +9,19 @@ import type { Hit } from "../passage-store.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadSegment } from "./derived-files.ts";
 import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
-import type { GraphIndex } from "./graph-index.ts";
 import { readEmbedderState } from "./publication.ts";
 import { articleInfoOf, articleOf, passageOf } from "./rows.ts";
 import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
 import type { Segment } from "./segment-file.ts";
 import { SessionLayout } from "./session-layout.ts";
 import { SharedParts } from "./shared-parts.ts";
-import { VectorSearch } from "./vector-search.ts";
+import { type GraphSlot, VectorSearch } from "./vector-search.ts";
 
 /** Opens generations one after another; what a new one has in common with those still open is not loaded again. */
 export class SessionOpener {
   readonly #graphThreshold: number;
   readonly #segments = new SharedParts<Segment>();
-  readonly #graphs = new SharedParts<GraphIndex | undefined>();
+  readonly #graphs = new SharedParts<GraphSlot>();
 
   constructor(graphThreshold: number) {
     this.#graphThreshold = graphThreshold;
@@ -35,10 +34,30 @@ export class SessionOpener {
   async open(generation: Generation): Promise<SearchOperations & { close(): void }> {
     const { db } = generation;
     const files = derivedFilesOf(db, "keyword");
-    const segments: Segment[] = [];
-    for (const file of files) {
-      segments.push(await this.#segments.take(keyOf(file), () => loadSegment(generation, file)));
+    const taken: DerivedFile[] = [];
+    const release = () => {
+      for (const file of taken.splice(0)) this.#segments.release(keyOf(file));
+    };
+    try {
+      const segments: Segment[] = [];
+      for (const file of files) {
+        segments.push(await this.#segments.take(keyOf(file), () => loadSegment(generation, file)));
+        taken.push(file);
+      }
+      return await this.#search(generation, segments, release);
+    } catch (error) {
+      // What nobody releases would stay in memory for good.
+      release();
+      throw error;
     }
+  }
+
+  async #search(
+    generation: Generation,
+    segments: readonly Segment[],
+    release: () => void,
+  ): Promise<SearchOperations & { close(): void }> {
+    const { db } = generation;
     const layout = new SessionLayout(
       db,
       segments.map((segment) => segment.layout),
@@ -56,7 +75,7 @@ export class SessionOpener {
       graphs: this.#graphs,
     });
     const close = () => {
-      for (const file of files) this.#segments.release(keyOf(file));
+      release();
       vectors.close();
       db.close();
     };

@@ -2,10 +2,11 @@ import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { CounterpointError } from "#lib/errors.ts";
 import { lockedError } from "../locked-error.ts";
+import { copyInMemory } from "./copy-in-memory.ts";
 import { createFolder, hasDerivedFiles, mainPath, sweep } from "./generation-files.ts";
 import { readNote } from "./lock-note.ts";
 import { createSchema, hasSchema } from "./schema.ts";
-import { corruptError, onFile, unwritableError } from "./sqlite-errors.ts";
+import { corruptError, isWithoutRoom, onFile, unwritableError } from "./sqlite-errors.ts";
 
 /** Milliseconds to wait for another process to finish a moment's work. */
 const PATIENCE = 250;
@@ -37,16 +38,25 @@ export function openForReading(dataDir: string): DatabaseSync | null {
   const path = mainPath(dataDir);
   if (!mainFileExists(dataDir)) return null;
   return onFile(path, () => {
-    const db = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE });
     try {
-      if (hasSchema(db, path)) return db;
+      return withSchema(new DatabaseSync(path, { readOnly: true, timeout: PATIENCE }), path);
     } catch (error) {
-      db.close();
-      throw error;
+      const copy = isWithoutRoom(error) ? copyInMemory(path) : undefined;
+      if (copy === undefined) throw error;
+      return withSchema(copy, path);
     }
-    db.close();
-    return null;
   });
+}
+
+/** The connection; null, and it is closed, when it has no tables of ours. */
+function withSchema(db: DatabaseSync, path: string): DatabaseSync | null {
+  let isOurs = false;
+  try {
+    isOurs = hasSchema(db, path);
+    return isOurs ? db : null;
+  } finally {
+    if (!isOurs) db.close();
+  }
 }
 
 /**

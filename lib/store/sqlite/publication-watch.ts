@@ -28,8 +28,8 @@ export class PublicationWatch {
     const path = mainPath(this.#dataDir);
     try {
       return onFile(path, () => {
-        const file = identityOf(path);
-        if (this.#watched?.file !== file) this.#reopen(file);
+        const isCopy = this.#watched?.db.location() === null;
+        if (this.#watched?.file !== identityOf(path, isCopy)) this.#reopen();
         const watched = this.#watched;
         if (watched === undefined) return null;
         const seen = Object.values(watched.version.get() ?? {})[0];
@@ -50,17 +50,23 @@ export class PublicationWatch {
     this.#watched = undefined;
   }
 
-  #reopen(file: string): void {
+  #reopen(): void {
     this.close();
+    const path = mainPath(this.#dataDir);
+    // Before the file is opened, so that what happens meanwhile is seen as a change.
+    const [file, content] = [identityOf(path, false), identityOf(path, true)];
     const db = openForReading(this.#dataDir);
     if (db === null) return;
     const version = db.prepare("PRAGMA data_version");
-    this.#watched = { db, version, file, seen: undefined, publication: null };
+    const isCopy = db.location() === null;
+    this.#watched = { db, version, file: isCopy ? content : file, seen: undefined, publication: null };
   }
 }
 
-/** Changes when another file takes the name. */
-function identityOf(path: string): string {
+/** Changes when another file takes the name; of a copy in memory, which sees no commits, also with the content. */
+function identityOf(path: string, isCopy: boolean): string {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? "" : `${stats.dev}:${stats.ino}`;
+  if (stats === undefined) return "";
+  const file = `${stats.dev}:${stats.ino}`;
+  return isCopy ? `${file}:${stats.size}:${stats.mtimeMs}` : file;
 }

@@ -11,6 +11,7 @@ import { SCHEMA_VERSION } from "./schema.ts";
 import { onFile } from "./sqlite-errors.ts";
 
 type Made = Parameters<PassageWriter["publish"]>[0];
+type Counts = Pick<Manifest, "articles" | "passages">;
 
 /**
  * Writes the derived files that the next generation needs beside those in use, then commits the transaction that names
@@ -21,16 +22,18 @@ export async function publishGeneration({
   dataDir,
   graphThreshold,
   made,
+  counts,
   vectorsReplaced,
 }: {
   db: DatabaseSync;
   dataDir: string;
   graphThreshold: number;
   made: Made;
+  /** Of what is published. */
+  counts: Counts;
   /** True when passages of the last generation were given other vectors. */
   vectorsReplaced: boolean;
 }): Promise<Manifest> {
-  const counts = requireVectors(db, made.embedder);
   const before = readPublication(db);
   const generation = (before?.manifest.generation ?? 0) + 1;
   await publishSegments({ db, dataDir, generation });
@@ -66,8 +69,8 @@ export async function publishGeneration({
   return manifest;
 }
 
-/** Every passage must have a vector of the embedder, of the right size. */
-function requireVectors(db: DatabaseSync, { id, dimensions }: Made["embedder"]) {
+/** Every passage must have a vector of the embedder, of the right size. Throws `bad-input`, `index-mismatch`. */
+export function requireVectors(db: DatabaseSync, { id, dimensions }: Made["embedder"]): Counts {
   const count = (sql: string, ...values: (string | number)[]) =>
     Number(Object.values(db.prepare(sql).get(...values) ?? {})[0]);
   if (!Number.isInteger(dimensions) || dimensions < 1) {

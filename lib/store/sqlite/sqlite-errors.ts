@@ -7,6 +7,8 @@ const LOCKED = 6;
 const CORRUPT = 11;
 const FULL = 13;
 const NOT_A_DATABASE = 26;
+/** No room for the file that SQLite's connections share: SQLITE_IOERR_SHMSIZE. */
+const NO_ROOM_TO_SHARE = 4874;
 /** Permission, read-only, input/output, cannot open. */
 const UNUSABLE = new Set([3, 8, 10, 14]);
 
@@ -52,9 +54,15 @@ export function diskFullError(path: string, cause?: unknown): CounterpointError 
   });
 }
 
+/** Whether the disk is so full that not even reading is possible in SQLite's usual way. */
+export function isWithoutRoom(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === NO_ROOM_TO_SHARE;
+}
+
 function fileError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof CounterpointError) return error;
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
+  if (isWithoutRoom(error)) return diskFullError(path, error);
   if (typeof errcode === "number") return sqliteError(path, error, errcode & 0xff);
   if (typeof code !== "string") return error;
   if (DISK_FULL.has(code)) return diskFullError(path, error);

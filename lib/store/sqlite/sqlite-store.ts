@@ -1,12 +1,13 @@
 import { basename } from "node:path";
-import type { PassageStore } from "../passage-store.ts";
+import type { PassageStore, PassageWriter } from "../passage-store.ts";
 import { filesToKeep } from "./derived-table.ts";
-import { sweep } from "./generation-files.ts";
+import { mainPath, sweep } from "./generation-files.ts";
 import { leaveNote } from "./lock-note.ts";
 import { moveAsideIfBroken, openForWriting } from "./main-file.ts";
 import type { Publication } from "./publication.ts";
 import { PublicationWatch } from "./publication-watch.ts";
 import { SearchClient } from "./search-client.ts";
+import { onFile } from "./sqlite-errors.ts";
 import { sqliteReader } from "./sqlite-reader.ts";
 import { sqliteWriter } from "./sqlite-writer.ts";
 import { SqliteVectorCache } from "./vector-cache.ts";
@@ -67,18 +68,10 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
         const aside = moveAsideIfBroken(dataDir);
         if (aside !== undefined) warn(`The damaged index was moved aside: ${basename(aside)}.`);
       }
-      const db = openForWriting(dataDir);
-      try {
-        const removeNote = leaveNote(dataDir);
-        sweep(dataDir, filesToKeep(db));
-        const writer = sqliteWriter({ db, dataDir, graphThreshold, release: removeNote });
-        if (rebuild) await writer.remove([...(await writer.contentHashes()).keys()]);
-        rebuild = false;
-        return writer;
-      } catch (error) {
-        db.close();
-        throw error;
-      }
+      const writer = beginWriting(dataDir, graphThreshold);
+      if (rebuild) await writer.remove([...(await writer.contentHashes()).keys()]);
+      rebuild = false;
+      return writer;
     },
     async close() {
       watch.close();
@@ -86,4 +79,21 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
       await client.close();
     },
   };
+}
+
+/** Whatever fails, neither the lock nor the note about it stays behind. */
+function beginWriting(dataDir: string, graphThreshold: number): PassageWriter {
+  const db = openForWriting(dataDir);
+  let release: () => void = () => undefined;
+  try {
+    release = leaveNote(dataDir);
+    return onFile(mainPath(dataDir), () => {
+      sweep(dataDir, filesToKeep(db));
+      return sqliteWriter({ db, dataDir, graphThreshold, release });
+    });
+  } catch (error) {
+    release();
+    db.close();
+    throw error;
+  }
 }

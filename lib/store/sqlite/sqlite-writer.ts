@@ -4,10 +4,10 @@ import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
 import { derivedFilesOf } from "./derived-table.ts";
 import { mainPath } from "./generation-files.ts";
-import { publishGeneration } from "./publish-generation.ts";
+import { publishGeneration, requireVectors } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
 import { sqliteCopies } from "./sqlite-copies.ts";
-import { onFile } from "./sqlite-errors.ts";
+import { onFile, onFileLater } from "./sqlite-errors.ts";
 import { decodeVector, encodeVector } from "./vector-table.ts";
 
 export type SqliteWriterOptions = {
@@ -31,10 +31,11 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     state = "done";
     try {
       if (db.isTransaction) db.exec("ROLLBACK");
-    } finally {
-      release();
-      db.close();
+    } catch {
+      // On a disk that fails this may, too; closing drops the changes as well.
     }
+    release();
+    db.close();
   };
   const requireOpen = () => {
     if (state !== "open") {
@@ -158,17 +159,15 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     copies: sqliteCopies({ db, read, change }),
 
     async publish(made) {
-      requireOpen();
+      const counts = read(() => requireVectors(db, made.embedder));
       state = "publishing";
       try {
-        const manifest = await publishGeneration({ db, dataDir, graphThreshold, made, vectorsReplaced });
+        return await onFileLater(path, () =>
+          publishGeneration({ db, dataDir, graphThreshold, made, counts, vectorsReplaced }),
+        );
+      } finally {
+        // Also after a failure: the tables may name files that were never written.
         finish();
-        return manifest;
-      } catch (error) {
-        state = "open";
-        // Without its transaction, what follows would be written at once and for all to see.
-        if (!db.isTransaction) finish();
-        throw error;
       }
     },
 

@@ -27,9 +27,9 @@ export class VectorSearch {
   readonly #generation: Generation;
   readonly #layout: SessionLayout;
   readonly #threshold: number;
-  readonly #graphs: SharedParts<GraphIndex | undefined>;
+  readonly #graphs: SharedParts<GraphSlot>;
   readonly #graphFile: DerivedFile | undefined;
-  #graph: GraphIndex | undefined;
+  #slot: GraphSlot | undefined;
   /** What the graph does not hold. */
   #tail: PlacedTable | undefined;
   #all: Promise<PlacedTable> | undefined;
@@ -50,9 +50,17 @@ export class VectorSearch {
       await search.#vectors();
       return search;
     }
-    search.#graph = await options.graphs.take(keyOf(file), () => loadGraph(options.generation, file, ef));
-    search.#tail = await search.#load(file.last);
-    if (search.#graph === undefined) search.#rebuild(file, ef);
+    search.#slot = await options.graphs.take(keyOf(file), async () => ({
+      graph: await loadGraph(options.generation, file, ef),
+      isBeingRebuilt: false,
+    }));
+    try {
+      search.#tail = await search.#load(file.last);
+    } catch (error) {
+      search.close();
+      throw error;
+    }
+    search.#rebuildIfDamaged(search.#slot, file, ef);
     return search;
   }
 
@@ -60,8 +68,9 @@ export class VectorSearch {
   async search(query: Float32Array, limit: number, scope: Scope | undefined): Promise<Scored[]> {
     const total = this.#generation.publication.manifest.passages;
     const allowed = scope?.passageCount ?? total;
-    if (this.#graph !== undefined && allowed >= Math.max(this.#threshold, NARROW * total)) {
-      const found = this.#searchGraph(this.#graph, query, limit, scope, allowed / total);
+    const graph = this.#slot?.graph;
+    if (graph !== undefined && allowed >= Math.max(this.#threshold, NARROW * total)) {
+      const found = this.#searchGraph(graph, query, limit, scope, allowed / total);
       if (found !== undefined) return found;
     }
     if (scope === undefined) return this.#scan(await this.#vectors(), query, limit);
@@ -72,7 +81,9 @@ export class VectorSearch {
   }
 
   close(): void {
-    if (this.#graphFile !== undefined) this.#graphs.release(keyOf(this.#graphFile));
+    if (this.#slot !== undefined && this.#graphFile !== undefined) {
+      this.#graphs.release(keyOf(this.#graphFile));
+    }
   }
 
   /** Undefined when too little of what the graph finds passes the filter, or lives. */
@@ -85,7 +96,9 @@ export class VectorSearch {
   ): Scored[] | undefined {
     const tail = this.#tail === undefined ? [] : this.#scan(this.#tail, query, limit, scope);
     const living = this.#generation.publication.manifest.passages - (this.#tail?.count ?? 0);
-    const dead = Math.max(0, graph.elements - living) / graph.elements;
+    // Counted in passages: those without a direction are no elements of the graph.
+    const covered = this.#graphFile?.passages ?? living;
+    const dead = covered === 0 ? 0 : Math.max(0, covered - living) / covered;
     const restricted = scope !== undefined || dead > 0;
     const wanted = restricted ? Math.ceil((SPARE * limit) / (share * (1 - dead))) : limit;
     const found: Scored[] = [];
@@ -132,14 +145,20 @@ export class VectorSearch {
     return scored.sort((a, b) => b.score - a.score || this.#layout.compare(a.item, b.item)).slice(0, limit);
   }
 
-  /** In the background: until it is done, every vector is looked at. */
-  #rebuild(file: DerivedFile, ef: number): void {
-    rebuildGraph(this.#generation, file, ef).then(
-      (graph) => {
-        this.#graph = graph;
-      },
-      (error: unknown) => this.#generation.warn(`The graph could not be rebuilt: ${String(error)}`),
-    );
+  /** In the background, once for all generations that use the file: until it is done, every vector is looked at. */
+  #rebuildIfDamaged(slot: GraphSlot, file: DerivedFile, ef: number): void {
+    if (slot.graph !== undefined || slot.isBeingRebuilt) return;
+    slot.isBeingRebuilt = true;
+    rebuildGraph(this.#generation, file, ef)
+      .then(
+        (graph) => {
+          slot.graph = graph;
+        },
+        (error: unknown) => this.#generation.warn(`The graph could not be rebuilt: ${String(error)}`),
+      )
+      .finally(() => {
+        slot.isBeingRebuilt = false;
+      });
   }
 
   #vectors(): Promise<PlacedTable> {
@@ -159,12 +178,15 @@ export class VectorSearch {
   }
 }
 
+/** A graph that several generations search; undefined while its file is damaged. */
+export type GraphSlot = { graph: GraphIndex | undefined; isBeingRebuilt: boolean };
+
 export type VectorSearchOptions = {
   generation: Generation;
   layout: SessionLayout;
   /** From so many passages on the graph is used. */
   threshold: number;
-  graphs: SharedParts<GraphIndex | undefined>;
+  graphs: SharedParts<GraphSlot>;
 };
 
 function keyOf({ file, checksum }: DerivedFile): string {
