@@ -11,6 +11,7 @@ import {
   NOTHING_COVERED,
   type TextCoverage,
 } from "./judge-coverage.ts";
+import { leaveOutCopies } from "./leave-out-copies.ts";
 import { orderedPairs, pairShare } from "./ordered-pairs.ts";
 import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { understandQuestion } from "./question-terms.ts";
@@ -30,6 +31,8 @@ const DEFAULT_LIMIT = 12;
 const READ_FOR_PAIRS = 40;
 /** The corpus is judged by so many of the best passages, however many are returned. */
 const JUDGED = 12;
+/** So many times the passages to return are looked through for copies. */
+const POOL = 3;
 /** What all pairs together add to a fused score, which is 0 to 1. */
 const PAIR_WEIGHT = 0.1;
 
@@ -46,12 +49,15 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
   const chosen = spreadOverArticles(ranked, limit);
   const first = ranked.slice(0, JUDGED);
-  // With few articles each is judged by its own best passages, so that silence is known and not guessed.
-  const judged = scope.articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
-  const [passages, infos] = await Promise.all([
-    texts.of([...chosen, ...judged].map((hit) => hit.passageId)),
+  // What is shown is among these, unless copies take places from each other: then the next best are here, too.
+  const pool = spreadOverArticles(ranked, POOL * limit);
+  const infos =
     scope.articles ??
       reader.catalogue({ articleIds: [...new Set([...chosen, ...first].map((hit) => hit.articleId))] }),
+  const chosen = spreadOverArticles(await leaveOutCopies(pool, infoOf, texts), limit);
+  // With few articles each is judged by its own best passages, so that silence is known and not guessed.
+  const judged = scope.articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
+  const passages = await texts.of([...chosen, ...judged].map((hit) => hit.passageId));
   ]);
   const infoOf = new Map(infos.map((article) => [article.id, article]));
   const total = reader.manifest.passages;

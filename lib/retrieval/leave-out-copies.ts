@@ -1,0 +1,42 @@
+import type { ArticleInfo } from "#lib/domain/article.ts";
+import { areLinked } from "#lib/duplicates/are-linked.ts";
+import { copiedPart } from "#lib/duplicates/copied-part.ts";
+import { type ReadText, readText } from "#lib/duplicates/read-text.ts";
+import type { PassageTexts } from "./passage-texts.ts";
+
+/** A passage with this part of its words in those of copies before it says nothing new. */
+const COPIED = 0.5;
+
+/**
+ * Leaves out what stands, for the most part, in better hits of articles that print the same text: otherwise a report in
+ * three outlets takes three places. What a copy has of its own stays. Best first, both ways.
+ */
+export async function leaveOutCopies<T extends { passageId: string; articleId: string }>(
+  ranked: readonly T[],
+  infoOf: ReadonlyMap<string, ArticleInfo>,
+  texts: PassageTexts,
+): Promise<T[]> {
+  const linkedTo = (hit: T, others: readonly T[]) => {
+    const article = infoOf.get(hit.articleId);
+    if (article?.nearDuplicates === undefined) return [];
+    return others.filter((other) => {
+      const info = infoOf.get(other.articleId);
+      return info !== undefined && areLinked(article, info);
+    });
+  };
+  const concerned = ranked.filter((hit) => linkedTo(hit, ranked).length > 0);
+  if (concerned.length === 0) return [...ranked];
+  const passages = await texts.of(concerned.map(({ passageId }) => passageId));
+  const read = new Map<string, ReadText>();
+  for (const { passageId } of concerned) {
+    read.set(passageId, readText(passages.get(passageId)?.passage.text ?? ""));
+  }
+  const kept: T[] = [];
+  for (const hit of ranked) {
+    const own = read.get(hit.passageId);
+    const copies =
+      own === undefined ? [] : linkedTo(hit, kept).flatMap((other) => read.get(other.passageId) ?? []);
+    if (own === undefined || copiedPart(own, copies) < COPIED) kept.push(hit);
+  }
+  return kept;
+}
