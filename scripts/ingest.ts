@@ -11,6 +11,9 @@ const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --
   --progress    print JSON lines and nothing else: {"progress"} now and then, then {"report"} or {"error"}
   --rebuild     put a broken index aside and make a new one`;
 
+/** Between two lines of one stage. */
+const LINE_EVERY_MS = 200;
+
 await runScript(USAGE, async (argv) => {
   const { values, positionals } = readArguments({
     args: argv,
@@ -44,8 +47,6 @@ await runScript(USAGE, async (argv) => {
     await runtime.close();
   }
 });
-
-const LINE_EVERY_MS = 200;
 
 /** For the program that started this one. A failure is a line, too. */
 async function ingestInLines(runtime: Runtime): Promise<number> {

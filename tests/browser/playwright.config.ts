@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { writeHostileArticles } from "../fixtures/hostile-articles.ts";
+import { writeLibraryCorpus } from "../fixtures/library-corpus.ts";
 import { findBrowser } from "./find-browser.ts";
-import { CANARY_PORT, DOUBLE_PORT, HOSTILE_PORT, MODEL_PORT, VERBATIM_PORT } from "./ports.ts";
+import { CANARY_PORT, DOUBLE_PORT, HOSTILE_PORT, LIBRARY_PORT, MODEL_PORT, VERBATIM_PORT } from "./ports.ts";
 
 const executablePath = findBrowser();
 
@@ -26,6 +27,13 @@ const server = (port: number, environment: Record<string, string>) => ({
 
 const hostileCorpus = mkdtempSync(join(tmpdir(), "counterpoint-hostile-"));
 writeHostileArticles(hostileCorpus, `http://127.0.0.1:${CANARY_PORT}`);
+
+/** Changed by its tests, which find it by this variable; each process of theirs reads this file again. */
+if (process.env.LIBRARY_FOLDER === undefined) {
+  process.env.LIBRARY_FOLDER = mkdtempSync(join(tmpdir(), "counterpoint-library-"));
+  writeLibraryCorpus(join(process.env.LIBRARY_FOLDER, "corpus"));
+}
+const library = process.env.LIBRARY_FOLDER;
 
 export default defineConfig({
   testDir: ".",
@@ -67,5 +75,6 @@ export default defineConfig({
       CHECK_MODEL: "openai:double",
     }),
     server(HOSTILE_PORT, { CORPUS_DIR: hostileCorpus }),
+    server(LIBRARY_PORT, { CORPUS_DIR: join(library, "corpus"), DATA_DIR: join(library, "data") }),
   ],
 });

@@ -3,5 +3,6 @@ export const VERBATIM_PORT = 4310;
 export const MODEL_PORT = 4311;
 export const DOUBLE_PORT = 4312;
 export const HOSTILE_PORT = 4313;
+export const LIBRARY_PORT = 4315;
 /** Nothing may ever ask here. */
 export const CANARY_PORT = 4314;

@@ -6,7 +6,11 @@ const MOST_COPIES = 3;
 
 /** What is worth knowing about an article: copies elsewhere, what the ingestion noted, text for an assistant. */
 export function ArticleNotes({ article }: { article: LibraryRow }) {
-  const { nearDuplicates = [], notes, assistantAddresses = [] } = article;
+  const { nearDuplicates = [], assistantAddresses = [] } = article;
+  // The mark below says it already.
+  const notes = article.notes.filter(
+    (note) => assistantAddresses.length === 0 || !note.includes("addresses an assistant"),
+  );
   const copies = nearDuplicates.slice(0, MOST_COPIES);
   const more = nearDuplicates.length - copies.length;
   if (copies.length + notes.length + assistantAddresses.length === 0) return null;
