@@ -47,19 +47,17 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   const fused = await searchBothWays(understood, { ...options, ...(filter && { filter }) });
   const pairs = options.fusion === "weighted" && !without?.has("pairs");
   const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
-  const chosen = spreadOverArticles(ranked, limit);
   const first = ranked.slice(0, JUDGED);
   // What is shown is among these, unless copies take places from each other: then the next best are here, too.
   const pool = spreadOverArticles(ranked, POOL * limit);
   const infos =
     scope.articles ??
-      reader.catalogue({ articleIds: [...new Set([...chosen, ...first].map((hit) => hit.articleId))] }),
+    (await reader.catalogue({ articleIds: [...new Set([...pool, ...first].map((hit) => hit.articleId))] }));
+  const infoOf = new Map(infos.map((article) => [article.id, article]));
   const chosen = spreadOverArticles(await leaveOutCopies(pool, infoOf, texts), limit);
   // With few articles each is judged by its own best passages, so that silence is known and not guessed.
   const judged = scope.articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
   const passages = await texts.of([...chosen, ...judged].map((hit) => hit.passageId));
-  ]);
-  const infoOf = new Map(infos.map((article) => [article.id, article]));
   const total = reader.manifest.passages;
   const coverage = coverageByPassage(judged, terms, passages, infoOf);
   const best = bestOf(first, coverage, total);
