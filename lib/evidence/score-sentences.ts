@@ -1,5 +1,6 @@
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
 import { DERIVED_WEIGHT, isDerived } from "#lib/text/derived-words.ts";
+import { baseTerm } from "#lib/text/irregular-forms.ts";
 import { RELATED_WEIGHT, relatedTerms } from "#lib/text/related-words.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
 import { tokenize } from "#lib/text/tokens.ts";
@@ -169,8 +170,9 @@ function findTerms(
   beside: ReadonlySet<string>,
 ): Map<string, number> {
   const found = new Map<string, number>();
+  const bases = new Set([...present].map(baseTerm));
   for (const [term, weight] of weights) {
-    if (present.has(term) || standsIn(beside, term)) found.set(term, weight);
+    if (bases.has(baseTerm(term)) || standsIn(beside, term)) found.set(term, weight);
     else if (standsIn(present, term)) found.set(term, RELATED_WEIGHT * weight);
     else if ([...present].some((other) => isDerived(other, term))) found.set(term, DERIVED_WEIGHT * weight);
   }
