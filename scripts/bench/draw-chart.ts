@@ -6,6 +6,13 @@ const HEIGHT = 520;
 const PLOT = { left: 70, right: 690, top: 56, bottom: 462 };
 const LABEL_HEIGHT = 18;
 
+/** Shorter, where the full name does not fit. */
+const LABELS: Record<ContenderName, string> = {
+  ...CONTENDERS,
+  raw: "raw hnswlib-node",
+  memory: "LangChain in memory",
+};
+
 type Point = { x: number; y: number };
 type Line = { name: ContenderName; points: Point[]; label: string };
 
@@ -13,17 +20,15 @@ type Line = { name: ContenderName; points: Point[]; label: string };
 export function drawChart(reports: readonly StoreReport[]): string {
   const sizes = reports.map(({ passages }) => passages);
   const times = reports.flatMap(({ search }) => Object.values(search).map(({ p50 }) => p50));
-  const x = scale(sizes, PLOT.left, PLOT.right);
-  const y = scale(times, PLOT.bottom, PLOT.top);
+  const x = scale(sizes, PLOT.left, PLOT.right, 0);
+  const y = scale(times, PLOT.bottom, PLOT.top, 0.1);
   const lines = (Object.keys(CONTENDERS) as ContenderName[]).flatMap((name): Line[] => {
     const points = reports.flatMap(({ passages, search }) => {
       const p50 = search[name]?.p50;
       return p50 === undefined ? [] : [{ x: x.at(passages), y: y.at(p50), p50 }];
     });
     const last = points.at(-1);
-    return last === undefined
-      ? []
-      : [{ name, points, label: `${CONTENDERS[name]}, ${milliseconds(last.p50)}` }];
+    return last === undefined ? [] : [{ name, points, label: `${LABELS[name]}, ${milliseconds(last.p50)}` }];
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Milliseconds a search takes, against the number of passages">
 <style>
@@ -45,12 +50,22 @@ text { fill: #e6e8ea; }
 </style>
 <rect class="ground" width="${WIDTH}" height="${HEIGHT}"/>
 <text x="16" y="28">Milliseconds a question (median) against passages in the index</text>
-${x.ticks.map(([value, at]) => `<line class="grid" x1="${fixed(at)}" x2="${fixed(at)}" y1="${PLOT.top}" y2="${PLOT.bottom}"/><text class="small" x="${fixed(at)}" y="${PLOT.bottom + 22}" text-anchor="middle">${value.toLocaleString("en")}</text>`).join("\n")}
-${y.ticks.map(([value, at]) => `<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${fixed(at)}" y2="${fixed(at)}"/><text class="small" x="${PLOT.left - 8}" y="${fixed(at + 4)}" text-anchor="end">${value} ms</text>`).join("\n")}
+${[...new Set(sizes)].map((size) => verticalLine(x.at(size), size.toLocaleString("en"))).join("\n")}
+${powersOfTen(y.low, y.high)
+  .map((power) => horizontalLine(y.at(power), `${power} ms`))
+  .join("\n")}
 ${lines.map(drawLine).join("\n")}
 ${drawLabels(lines)}
 </svg>
 `;
+}
+
+function verticalLine(x: number, name: string): string {
+  return `<line class="grid" x1="${fixed(x)}" x2="${fixed(x)}" y1="${PLOT.top}" y2="${PLOT.bottom}"/><text class="small" x="${fixed(x)}" y="${PLOT.bottom + 22}" text-anchor="middle">${name}</text>`;
+}
+
+function horizontalLine(y: number, name: string): string {
+  return `<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${fixed(y)}" y2="${fixed(y)}"/><text class="small" x="${PLOT.left - 8}" y="${fixed(y + 4)}" text-anchor="end">${name}</text>`;
 }
 
 function drawLine({ name, points }: Line): string {
@@ -61,41 +76,47 @@ function drawLine({ name, points }: Line): string {
   return `<polyline class="${name} line" points="${path}"/>${dots.join("")}`;
 }
 
-/** From the top down, none over another; a dotted line leads from the line's end where it is far. */
+/** Where a line ends early, its label stands above its end; the others stand at the right, from the top down, none over another. */
 function drawLabels(lines: readonly Line[]): string {
-  const placed = lines.flatMap((line) => {
+  const ends = lines.flatMap((line) => {
     const end = line.points.at(-1);
     return end === undefined ? [] : [{ ...line, end, at: end.y }];
   });
-  placed.sort((a, b) => a.end.y - b.end.y);
+  const early = ends.filter(({ end }) => end.x < PLOT.right - 1);
+  const placed = ends.filter(({ end }) => end.x >= PLOT.right - 1).sort((a, b) => a.end.y - b.end.y);
   placed.forEach((label, i) => {
     const above = placed[i - 1]?.at;
     if (above !== undefined) label.at = Math.max(label.at, above + LABEL_HEIGHT);
   });
   const surplus = Math.max(0, (placed.at(-1)?.at ?? 0) - PLOT.bottom);
-  return placed
-    .map(({ name, label, end, at }) => {
+  return [
+    ...early.map(
+      ({ name, label, end }) =>
+        `<text class="${name} name" x="${fixed(end.x - 4)}" y="${fixed(end.y - 12)}" text-anchor="end">${label}</text>`,
+    ),
+    ...placed.map(({ name, label, end, at }) => {
       const y = at - surplus;
       const from = PLOT.right + 14;
       const lead = `<line class="${name} lead" x1="${fixed(end.x + 5)}" y1="${fixed(end.y)}" x2="${from - 3}" y2="${fixed(y)}"/>`;
       return `${lead}<text class="${name} name" x="${from}" y="${fixed(y + 4)}">${label}</text>`;
-    })
-    .join("\n");
+    }),
+  ].join("\n");
 }
 
-/** By logarithms; ticks at powers of ten and at the ends' thirds of them. */
-function scale(values: readonly number[], from: number, to: number) {
-  const low = Math.log10(Math.min(...values));
-  const high = Math.log10(Math.max(...values));
-  const margin = high === low ? 0.5 : 0;
-  const at = (value: number) =>
-    from + ((to - from) * (Math.log10(value) - low + margin)) / (high - low + 2 * margin);
-  const ticks: [number, number][] = [];
-  for (let power = Math.ceil(low - margin - 1e-9); power <= high + margin + 1e-9; power++) {
-    const value = Number(`1e${power}`);
-    ticks.push([value, at(value)]);
-  }
-  return { at, ticks };
+/** By logarithms, with some room beyond the lowest and the highest value. */
+function scale(values: readonly number[], from: number, to: number, room: number) {
+  const low = Math.log10(Math.min(...values)) - room;
+  const high = Math.log10(Math.max(...values)) + room;
+  const span = high > low ? high - low : 1;
+  return { low, high, at: (value: number) => from + ((to - from) * (Math.log10(value) - low)) / span };
+}
+
+/** Powers of ten from one exponent to another. */
+function powersOfTen(low: number, high: number): number[] {
+  const first = Math.ceil(low);
+  return Array.from({ length: Math.max(0, Math.floor(high) - first + 1) }, (_, i) =>
+    Number(`1e${first + i}`),
+  );
 }
 
 function milliseconds(value: number): string {
