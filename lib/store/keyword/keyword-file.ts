@@ -9,6 +9,9 @@ import type { UintArray } from "./uint-array.ts";
  */
 const MAGIC = "CPKEYWD2";
 
+/** In bytes; sections begin at multiples of it. */
+const ALIGNMENT = 8;
+
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array } as const;
 type Kind = keyof typeof ARRAYS;
 type Section = { name: string; kind: Kind; offset: number; bytes: number };
@@ -96,10 +99,12 @@ export function encodeKeywordIndex(index: KeywordIndex): Uint8Array {
 }
 
 /**
- * The index, as views on `file`, which must start at the beginning of its buffer. Throws `index-corrupt` for bytes
- * that are no such file; that they are the right ones is for a checksum to tell.
+ * The index, as views on the bytes: nothing is copied, unless they lie at an odd place in their buffer, which no array
+ * of larger numbers can. Throws `index-corrupt` for bytes that are no such file, or one of another version; that they
+ * are the right ones is for a checksum to tell.
  */
-export function decodeKeywordIndex(file: Uint8Array): KeywordIndex {
+export function decodeKeywordIndex(bytes: Uint8Array): KeywordIndex {
+  const file = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
   const headerStart = MAGIC.length + 4;
   if (file.length < headerStart || new TextDecoder().decode(file.subarray(0, MAGIC.length)) !== MAGIC) {
     throw corrupt("it does not begin as one");
@@ -139,7 +144,7 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
 }
 
 function padded(bytes: number): number {
-  return Math.ceil(bytes / 8) * 8;
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
 
 function corrupt(why: string): CounterpointError {

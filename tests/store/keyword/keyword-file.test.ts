@@ -27,6 +27,15 @@ describe("the keyword file", () => {
     expect(decodeKeywordIndex(encodeKeywordIndex(wide)).wordFrequency).toEqual(Uint32Array.of(70_000));
   });
 
+  it("copies nothing of a file, unless it lies where its numbers cannot be read", () => {
+    const { index } = indexed([anArticle("a0", "wheat and rye")]);
+    const bytes = encodeKeywordIndex(index);
+    expect(decodeKeywordIndex(bytes).entryStart.buffer).toBe(bytes.buffer);
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    expect(decodeKeywordIndex(shifted.subarray(3))).toEqual(index);
+  });
+
   it("refuses what is no keyword file, or cut short", () => {
     const bytes = encodeKeywordIndex(indexed([anArticle("a0", "wheat and rye")]).index);
     const other = new TextEncoder().encode("SQLite format 3 and more");
