@@ -1,9 +1,9 @@
-import type { Point } from "#lib/domain/comparison.ts";
+import type { Cell, Point } from "#lib/domain/comparison.ts";
 import { speaks } from "./compare-view.ts";
 import { formatCount } from "./format-count.ts";
 
 /**
- * How the columns stand to each other on a point. `shared`: several have the same words, which counts as one voice.
+ * How the columns stand to each other on a point. `shared`: all that speak have one origin, which counts as one voice.
  * `unjudged`: several speak to it, and nobody has said whether they agree. `alone`: one speaks to it.
  */
 export type RelationKind = "disputed" | "figures" | "agreed" | "shared" | "unjudged" | "alone" | "silent";
@@ -12,13 +12,13 @@ export type Relation = {
   kind: RelationKind;
   /** How many columns have words on the point. */
   speaking: number;
-  /** How many of them carry the relation: those that dispute, or that state the same. */
+  /** How many of them carry the relation: those that dispute, or that state the same; those of one origin once. */
   weight: number;
 };
 
 export function relationOf(point: Point): Relation {
   const speaking = point.cells.filter(speaks).length;
-  const count = (stance: string) => point.cells.filter((cell) => cell.stance === stance).length;
+  const count = (stance: string) => voices(point, (cell) => cell.stance === stance);
   const disputes = count("disputes");
   const states = count("states");
   const kind = (kind: RelationKind, weight: number): Relation => ({ kind, speaking, weight });
@@ -27,9 +27,18 @@ export function relationOf(point: Point): Relation {
   if (speaking > 1 && (point.note !== undefined || count("other-figure") > 0))
     return kind("figures", speaking);
   if (speaking === 1) return kind("alone", 1);
-  if (point.sharedOrigin !== undefined) return kind("shared", 1);
+  if (voices(point, speaks) === 1) return kind("shared", 1);
   if (states > 1) return kind("agreed", states);
   return kind("unjudged", speaking);
+}
+
+/** How many of the cells there are, those of one origin counted once. */
+function voices({ cells, origins = [] }: Point, wanted: (cell: Cell) => boolean): number {
+  const originOf = ({ columnId }: Cell) => {
+    const origin = origins.findIndex((columns) => columns.includes(columnId));
+    return origin < 0 ? columnId : origin;
+  };
+  return new Set(cells.filter(wanted).map(originOf)).size;
 }
 
 /** The relation as it is read, with the symbol that catches the eye. */
@@ -42,7 +51,7 @@ export function relationWords({ kind, speaking, weight }: Relation, total: numbe
     case "agreed":
       return { symbol: "=", words: `${weight} of ${total} state it` };
     case "shared":
-      return { symbol: "=", words: `${speaking} of ${total}, in the same words` };
+      return { symbol: "=", words: `${speaking} of ${total}, of one origin` };
     case "unjudged":
       return { symbol: "○", words: `${speaking} of ${total} speak to it, not checked` };
     case "alone":

@@ -26,6 +26,7 @@ const pointSchema: z.ZodType<Point> = z.object({
   label: z.string(),
   cells: z.array(cellSchema),
   sharedOrigin: z.string().exactOptional(),
+  origins: z.array(z.array(z.string())).exactOptional(),
   note: z.literal("different figures, check").exactOptional(),
 });
 

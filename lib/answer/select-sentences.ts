@@ -1,4 +1,5 @@
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
+import { areLinked } from "#lib/duplicates/are-linked.ts";
 import { type QuestionType, questionType } from "#lib/evidence/question-type.ts";
 import {
   type Candidate,
@@ -51,7 +52,8 @@ export function selectSentences(
       passages,
       limit,
     )) {
-      if (!chosen.some((other) => isSame(other, candidate))) chosen.push(candidate);
+      const isTold = (other: Candidate) => isSame(other, candidate) || isCopy(other, candidate, passages);
+      if (!chosen.some(isTold)) chosen.push(candidate);
     }
   }
   return withContext(chosen);
@@ -71,7 +73,8 @@ function selectForClause(
   const most = type.wants === "one" ? Math.min(limit, MAX_FOR_ONE) : limit;
   const perOutlet = type.wants === "each" ? PER_COMPARED_OUTLET : MAX_PER_OUTLET;
   while (chosen.length < most) {
-    const next = nextBest(chosen, eligible, perOutlet);
+    const own = eligible.filter((candidate) => !chosen.some((other) => isCopy(other, candidate, passages)));
+    const next = nextBest(chosen, own, perOutlet);
     if (next === undefined) break;
     chosen.push(next);
   }
@@ -111,6 +114,13 @@ function nextBest(
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   return small.size === 0 ? 0 : [...small].filter((term) => large.has(term)).length / small.size;
+}
+
+/** The same sentence in two articles that print one text is said once: it is one source, not two. */
+function isCopy(a: Candidate, b: Candidate, passages: readonly Retrieved[]): boolean {
+  const [first, second] = [passages[a.passage]?.article, passages[b.passage]?.article];
+  if (first === undefined || second === undefined || !areLinked(first, second)) return false;
+  return overlap(a.terms, b.terms) >= SAME_WORDS;
 }
 
 function isSame(a: SelectedSentence, b: SelectedSentence): boolean {

@@ -27,8 +27,10 @@ export type Cell = {
 export type Point = {
   label: string;
   cells: Cell[];
-  /** Set where several cells are the same words: an agency's copy or one quotation, and so one origin. */
+  /** Set where several cells have one origin, an agency's report or one quotation; says which, for a reader. */
   sharedOrigin?: string;
+  /** With it: the columns of each such origin, which count as one source. */
+  origins?: string[][];
   /** Said of figures of one kind that are over 5 % apart. */
   note?: "different figures, check";
 };

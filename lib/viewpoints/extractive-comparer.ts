@@ -46,7 +46,7 @@ export function createExtractiveComparer(): Comparer {
         group.flatMap((index) => rest[index] ?? []),
       );
       // What several columns say comes before what one says alone; within both, the order of relevance.
-      const byReach = groups.toSorted((a, b) => reach(b) - reach(a));
+      const byReach = groups.toSorted((a, b) => reach(b, request) - reach(a, request));
       for (const group of byReach) {
         if (points === MAX_POINTS || request.signal.aborted) return;
         const texts = group.map(({ candidate }) => candidate.text);
@@ -58,7 +58,14 @@ export function createExtractiveComparer(): Comparer {
   };
 }
 
-const reach = (group: readonly Picked[]) => new Set(group.map(({ column }) => column)).size;
+/** How many columns say it; those that print one report count once. */
+function reach(group: readonly Picked[], { columns }: CompareRequest): number {
+  const origins = group.map(({ column, candidate }) => {
+    const origin = columns[column]?.passages[candidate.passage]?.article.originId;
+    return origin ?? `column ${column}`;
+  });
+  return new Set(origins).size;
+}
 
 /** Best first within each column. */
 function pickSentences({ question, terms, columns }: CompareRequest): Picked[] {
@@ -122,14 +129,10 @@ function pointOf(label: string, chosen: readonly (Picked | undefined)[], request
     cells.some((other) => other !== cell && haveDifferentFigures(cell.quote ?? "", other.quote ?? "")),
   );
   for (const cell of differing) cell.stance = "other-figure";
-  const origin = sharedOrigin(
-    cells,
-    request.columns.map(({ column }) => column),
-  );
   return {
     label,
     cells,
-    ...(origin === undefined ? {} : { sharedOrigin: origin }),
+    ...sharedOrigin(cells, request.columns),
     ...(differing.length === 0 ? {} : { note: "different figures, check" as const }),
   };
 }

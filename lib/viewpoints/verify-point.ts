@@ -56,14 +56,10 @@ function verifyPoint(claimed: ClaimedPoint, scene: Scene): Point | undefined {
   if (label === "") return undefined;
   const cells = columns.map(({ column }) => held.get(column.id)?.cell ?? silentCell(column));
   const checked = cells.map((cell) => verifyStance(cell, cells, figures));
-  const origin = sharedOrigin(
-    checked,
-    columns.map(({ column }) => column),
-  );
   return {
     label,
     cells: checked,
-    ...(origin === undefined ? {} : { sharedOrigin: origin }),
+    ...sharedOrigin(checked, columns),
     ...(differInFigures(checked) ? { note: "different figures, check" as const } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { selectSentences } from "#lib/answer/select-sentences.ts";
 import type { AnswerTools } from "#lib/pipeline/answer-question.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import { inventSentences } from "#tests/duplicates/invent-text.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 
@@ -49,6 +50,32 @@ describe("selectSentences", () => {
   it("leaves out what is only vaguely related", async () => {
     const sentences = await answer("How often do the ferries run?");
     expect(sentences).toEqual(["Ferries to the islands still run twice a day."]);
+  });
+
+  it("says once what two outlets print of one report, and twice what each says itself", async () => {
+    const report = inventSentences(10, 1).join(" ");
+    const paid = "The insurers of Karvik paid 75 million crowns for the sunken barge.";
+    const article = (outlet: string, text: string) => `---\noutlet: ${outlet}\n---\n${text}\n`;
+    const corpus = await writeCorpus({
+      "a.md": article("Karvik Post", `${paid} ${report}`),
+      // Cut into another passage, so that it is found beside the first.
+      "b.md": article("Evening Mirror", `${inventSentences(4, 2).join(" ")} ${paid} ${report}`),
+      "c.md": article("Weekly", `${paid} ${inventSentences(10, 3).join(" ")}`),
+    });
+    const own = await memoryTools(corpus);
+    const question = "How much did the insurers of Karvik pay for the sunken barge?";
+    const { terms, passages } = await retrievePassages({ ...own, question });
+    const everywhere = await Promise.all(
+      (await own.reader.catalogue()).map(async (info) => {
+        const [passage] = await own.reader.passagesOf(info.id);
+        return passage === undefined ? [] : [{ passage, article: info, score: 1, ranks: {} }];
+      }),
+    );
+    const outletsOf = (from: typeof passages) =>
+      selectSentences(question, terms, from).map(({ passage }) => from[passage]?.article.outletName);
+    expect(passages.map(({ article }) => article.outletName).sort()).toHaveLength(2);
+    expect(outletsOf(everywhere.flat())).toHaveLength(2);
+    expect(outletsOf(everywhere.flat())).toContain("Weekly");
   });
 
   it("finds nothing where no word of the question stands", async () => {

@@ -12,6 +12,11 @@ const figures = point("figures", ["states", "other-figure", "silent"], { note: "
 const agreed = point("agreed", ["states", "states", "states"]);
 const copied = point("copied", ["states", "states", "silent"], {
   sharedOrigin: "The same words in A and B: one origin.",
+  origins: [["a", "b"]],
+});
+const copiedAndOwn = point("copied and own", ["states", "states", "states"], {
+  sharedOrigin: "One report, printed by A and B: one origin.",
+  origins: [["a", "b"]],
 });
 const unjudged = point("unjudged", ["not-checked", "not-checked", "silent"]);
 const alone = point("alone", ["silent", "not-checked", "silent"]);
@@ -20,7 +25,8 @@ test.each([
   [disputed, "disputed", "1 disputes it"],
   [figures, "figures", "different figures, check"],
   [agreed, "agreed", "3 of 3 state it"],
-  [copied, "shared", "2 of 3, in the same words"],
+  [copied, "shared", "2 of 3, of one origin"],
+  [copiedAndOwn, "agreed", "2 of 3 state it"],
   [unjudged, "unjudged", "2 of 3 speak to it, not checked"],
   [alone, "alone", "only 1 of 3"],
 ] as const)("how the outlets stand to each other is said in words: $label", (each, kind, words) => {

@@ -3,6 +3,7 @@ import type { Cell, Comparison, Point } from "#lib/domain/comparison.ts";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
+import { inventSentences } from "#tests/duplicates/invent-text.ts";
 import { COMPARISONS } from "#tests/evaluation/comparisons.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
@@ -113,12 +114,38 @@ describe("the columns", () => {
   it("count words that two outlets share as one origin", async () => {
     const quoted =
       "“We have asked for three long years, and nobody at all has listened,” said Maja Lind of the union.";
-    const article = (outlet: string) =>
-      `---\ntitle: The union speaks\noutlet: ${outlet}\n---\n${quoted} It rained at ${outlet}.\n`;
-    const corpus = await writeCorpus({ "a.md": article("The Courier"), "b.md": article("Northern Ledger") });
+    const article = (outlet: string, own: number) =>
+      `---\ntitle: The union speaks\noutlet: ${outlet}\n---\n${quoted} ${inventSentences(4, own).join(" ")}\n`;
+    const corpus = await writeCorpus({
+      "a.md": article("The Courier", 1),
+      "b.md": article("Northern Ledger", 2),
+    });
     const own = { ...(await memoryTools(corpus)), comparer: createExtractiveComparer() };
     const { points } = await compare("What did Maja Lind of the union say?", undefined, own);
     expect(points[0]?.sharedOrigin).toBe("The same words in Northern Ledger and The Courier: one origin.");
+    expect(points[0]?.origins).toEqual([["northern-ledger", "the-courier"]]);
+  });
+
+  it("count outlets that print one report as one origin, and others for themselves", async () => {
+    const report = (hours: string) =>
+      `“We have waited ${hours},” said Maja Lind of the union. ${inventSentences(6, 1).join(" ")}`;
+    const article = (outlet: string, text: string) =>
+      `---\ntitle: The union speaks\noutlet: ${outlet}\n---\n${text}\n`;
+    const corpus = await writeCorpus({
+      "a.md": article("The Courier", report("nine hours")),
+      "b.md": article("Northern Ledger", report("far too long")),
+      "c.md": article(
+        "Quay Post",
+        `Maja Lind of the union said nothing new. ${inventSentences(6, 2).join(" ")}`,
+      ),
+    });
+    const own = { ...(await memoryTools(corpus)), comparer: createExtractiveComparer() };
+    const { points } = await compare("What did Maja Lind of the union say?", undefined, own);
+    expect(points[0]?.cells.map(({ stance }) => stance)).not.toContain("silent");
+    expect(points[0]?.sharedOrigin).toBe(
+      "One report, printed by Northern Ledger and The Courier: one origin.",
+    );
+    expect(points[0]?.origins).toEqual([["northern-ledger", "the-courier"]]);
   });
 });
 
