@@ -3,7 +3,7 @@ import { type ForwardPostings, forwardPostings } from "./forward-postings.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { invertPostings } from "./invert-postings.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
-import { cutText, type NumberedText, WordTable } from "./word-table.ts";
+import { cutText, type TermList, WordTable } from "./word-table.ts";
 
 const MAX_FREQUENCY = 65_535;
 
@@ -21,6 +21,8 @@ export class KeywordIndexBuilder {
   #wordSeen = new Uint32Array(1024);
   /** Frequencies of the text at hand, by term; zero between texts. */
   #counts = new Uint32Array(1024);
+  /** The last article that each term was found in a passage of, plus one. */
+  #termSeen = new Uint32Array(1024);
 
   /** `passages` in the order of their positions. */
   add(article: { title: string; text: string; passages: readonly Span[] }): void {
@@ -32,12 +34,15 @@ export class KeywordIndexBuilder {
     );
     this.#makeRoom();
     this.#articleStart.push(this.#passages.length.length);
-    const inPassages = new Set<number>();
+    const inPassages: number[] = [];
     const words: number[] = [];
+    const mark = this.#articleStart.length;
     for (const text of texts) {
       this.#countWords(text, title, words);
       for (const term of this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight)) {
-        inPassages.add(term);
+        if (this.#termSeen[term] === mark) continue;
+        this.#termSeen[term] = mark;
+        inPassages.push(term);
       }
     }
     this.#append(this.#articles, whole, title, ARTICLE_BM25.titleWeight, inPassages);
@@ -59,24 +64,26 @@ export class KeywordIndexBuilder {
     });
   }
 
-  /** `also`: terms to be listed even when the text lacks them. Returns the terms listed. */
+  /** `also`: different terms, to be listed even when the text lacks them. Returns the terms listed. */
   #append(
     level: ForwardPostings,
-    text: NumberedText,
-    title: NumberedText,
+    text: TermList,
+    title: TermList,
     titleWeight: number,
-    also: Iterable<number> = [],
-  ): Iterable<number> {
+    also: readonly number[] = [],
+  ): readonly number[] {
     const counts = this.#counts;
-    const found = new Set<number>(also);
-    for (const term of text.terms) {
-      found.add(term);
-      counts[term] = (counts[term] as number) + 1;
-    }
-    for (const term of title.terms) {
-      found.add(term);
-      counts[term] = (counts[term] as number) + titleWeight;
-    }
+    const found: number[] = [];
+    const count = (terms: readonly number[], weight: number) => {
+      for (const term of terms) {
+        const before = counts[term] as number;
+        if (before === 0) found.push(term);
+        counts[term] = before + weight;
+      }
+    };
+    count(text.terms, 1);
+    count(title.terms, titleWeight);
+    for (const term of also) if (counts[term] === 0) found.push(term);
     level.start.push(level.term.length);
     level.length.push(text.terms.length + titleWeight * title.terms.length);
     for (const term of found) {
@@ -88,7 +95,7 @@ export class KeywordIndexBuilder {
   }
 
   /** Adds what the passage has to `#wordPassages`, and words that are new to the article to `found`. */
-  #countWords(text: NumberedText, title: NumberedText, found: number[]): void {
+  #countWords(text: TermList, title: TermList, found: number[]): void {
     const mark = this.#passages.length.length + 1;
     for (const words of [text.words, title.words]) {
       for (const word of words) {
@@ -113,6 +120,7 @@ export class KeywordIndexBuilder {
 
   #makeRoom(): void {
     this.#counts = roomFor(this.#counts, this.#table.termCount);
+    this.#termSeen = roomFor(this.#termSeen, this.#table.termCount);
     this.#wordSeen = roomFor(this.#wordSeen, this.#table.wordCount);
     this.#wordPassages = roomFor(this.#wordPassages, this.#table.wordCount);
   }

@@ -8,8 +8,11 @@ type WordEntry = {
   word: number;
 };
 
-/** Terms of a text in order, as numbers, with what is needed to cut the list at passage bounds. */
-export type NumberedText = { terms: number[]; words: number[]; starts: number[]; ends: number[] };
+/** Terms of a text in order, and the words they were written as, by number. */
+export type TermList = { terms: number[]; words: number[] };
+
+/** The same with what is needed to cut the list at passage bounds. */
+export type NumberedText = TermList & { starts: number[]; ends: number[] };
 
 /** Gives terms and written words their numbers, by first appearance. */
 export class WordTable {
@@ -78,19 +81,14 @@ export function cutText(
   text: string,
   start: number,
   end: number,
-): NumberedText | undefined {
+): TermList | undefined {
   const free = (at: number) => at < 0 || at >= text.length || /\s/.test(text.charAt(at));
   if (!free(start - 1) || !free(end)) return undefined;
   const from = firstAtLeast(article.ends, start + 1);
   const to = firstAtLeast(article.starts, end);
   if (from < to && ((article.starts[from] ?? 0) < start || (article.ends[to - 1] ?? 0) > end))
     return undefined;
-  return {
-    terms: article.terms.slice(from, to),
-    words: article.words.slice(from, to),
-    starts: article.starts.slice(from, to),
-    ends: article.ends.slice(from, to),
-  };
+  return { terms: article.terms.slice(from, to), words: article.words.slice(from, to) };
 }
 
 function firstAtLeast(sorted: readonly number[], value: number): number {
