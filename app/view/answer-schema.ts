@@ -34,6 +34,14 @@ const addressRule = z.enum([
   "invisible characters",
 ]);
 
+const nearDuplicate = z.object({
+  articleId: z.string(),
+  outletName: z.string(),
+  title: z.string(),
+  kind: z.enum(["same-text", "near", "contains", "within"]),
+  similarity: z.number().min(0).max(1),
+});
+
 export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   id: z.string(),
   outletId: z.string(),
@@ -47,6 +55,8 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   language: z.string(),
   pages: z.array(z.object({ start: offset, number: offset })).exactOptional(),
   assistantAddresses: z.array(z.object({ start: offset, end: offset, rule: addressRule })).exactOptional(),
+  nearDuplicates: z.array(nearDuplicate).exactOptional(),
+  originId: z.string().exactOptional(),
   contentHash: z.string(),
   path: z.string(),
   recordId: z.string().exactOptional(),

@@ -2,6 +2,7 @@ import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { metadataLine } from "#app/view/metadata-line.ts";
 import { dateWords } from "#app/view/partial-date.ts";
 import type { Article } from "#lib/domain/article.ts";
+import { CopyNote } from "./copy-note.tsx";
 
 const GENRES = { report: "Report", analysis: "Analysis", opinion: "Opinion", unknown: undefined };
 
@@ -30,6 +31,7 @@ export function ArticleHeader({ article }: { article: Article }) {
           : "Original text."}{" "}
         {metadataLine(article)}
       </p>
+      <CopyNote copies={article.nearDuplicates ?? []} />
     </header>
   );
 }

@@ -1,9 +1,11 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { dateWords } from "#app/view/partial-date.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
+import { copyNotice } from "#lib/duplicates/copy-notice.ts";
 
-/** Outlet, date and title of a source. Says where the words are ours and not the outlet's. */
+/** Outlet, date and title of a source. Says where the words are ours and not the outlet's, and who else prints them. */
 export function SourceHeading({ article }: { article: ArticleInfo }) {
+  const copies = copyNotice(article.nearDuplicates);
   return (
     <div>
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
@@ -15,6 +17,7 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
         {article.wording === "summary" && <span className="text-muted">Our summary of </span>}
         {article.title}
       </p>
+      {copies !== undefined && <p className="mt-1 text-muted text-sm">{copies}</p>}
     </div>
   );
 }
