@@ -2,10 +2,9 @@ import { cpus, totalmem } from "node:os";
 import { z } from "zod";
 import type { Ingestion } from "./build-index.ts";
 import type { Adding } from "./measure-adding.ts";
-import type { Agreement, SearchTimes } from "./measure-search.ts";
+import type { Agreement, HybridParts, SearchTimes } from "./measure-search.ts";
 import type { Splitting } from "./measure-splitting.ts";
 import type { Probe } from "./probe-index.ts";
-import type { Part } from "./timed-tools.ts";
 
 /** Sizes in bytes. */
 export type IndexSizes = {
@@ -39,7 +38,7 @@ export type StoreReport = {
   ingestion: Ingestion;
   splitting: Splitting;
   search: SearchTimes;
-  parts: Part[];
+  hybrid: HybridParts;
   sizes: IndexSizes;
   agreement?: Agreement;
   probe?: Probe;

@@ -68,10 +68,11 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
     const memory = manifest.passages <= MOST_IN_MEMORY ? await langchainMemory(vectors) : undefined;
     const measuring: Measuring = { tools: () => tools.askingTools(), questions, onProgress };
     const search = await measureSearchTimes(measuring, { raw, fts5, ...(memory && { memory }) });
-    const parts = await measureParts(measuring);
+    const hybrid = await measureParts(measuring);
     const agreement = without.has("agreement")
       ? undefined
       : await measureAgreement(measuring, vectors, await exhaustive(bench.questions, contents()));
+    onProgress("opening in a fresh process", 0, 0);
     const probe = without.has("probe")
       ? undefined
       : await options.probe({
@@ -97,7 +98,7 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
       ingestion: bench.ingestion,
       splitting: bench.splitting,
       search,
-      parts,
+      hybrid,
       sizes: await indexSizes(dataDir, manifest.passages, vectors.dimensions),
       ...(agreement && { agreement }),
       ...(probe && { probe }),

@@ -6,21 +6,23 @@ import {
   PASSAGE_BM25,
   saturation,
 } from "#lib/store/keyword/bm25.ts";
+import { TopHits } from "#lib/store/top-hits.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
 import type { IndexedText } from "./contents-file.ts";
 
-type Occurrence = { text: number; frequency: number };
+/** Where a term stands, and how often, side by side: as objects they would fill the memory. */
+type Postings = { texts: number[]; frequencies: number[] };
 
 /** Texts of one kind: how long each is, and where the terms asked for stand. */
 class Level {
   readonly bm25: Bm25;
   readonly lengths: number[] = [];
-  readonly #postings: Map<string, Occurrence[]>;
+  readonly #postings: Map<string, Postings>;
   #total = 0;
 
   constructor(bm25: Bm25, terms: ReadonlySet<string>) {
     this.bm25 = bm25;
-    this.#postings = new Map([...terms].map((term) => [term, []]));
+    this.#postings = new Map([...terms].map((term) => [term, { texts: [], frequencies: [] }]));
   }
 
   add(text: string, title: readonly string[]): void {
@@ -31,7 +33,9 @@ class Level {
       if (this.#postings.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
     for (const [term, frequency] of counts) {
-      this.#postings.get(term)?.push({ text: this.lengths.length, frequency });
+      const postings = this.#postings.get(term);
+      postings?.texts.push(this.lengths.length);
+      postings?.frequencies.push(frequency);
     }
     this.lengths.push(terms.length);
     this.#total += terms.length;
@@ -42,11 +46,12 @@ class Level {
     const scores = new Float64Array(this.lengths.length);
     const average = this.#total / Math.max(1, this.lengths.length);
     for (const [term, weight] of query) {
-      const postings = this.#postings.get(term) ?? [];
-      const idf = weight * inverseDocumentFrequency(this.lengths.length, postings.length);
-      for (const { text, frequency } of postings) {
-        const norm = lengthNorm(this.bm25, this.lengths[text] ?? 0, average);
-        scores[text] = (scores[text] as number) + idf * saturation(this.bm25, frequency, norm);
+      const { texts, frequencies } = this.#postings.get(term) ?? { texts: [], frequencies: [] };
+      const idf = weight * inverseDocumentFrequency(this.lengths.length, texts.length);
+      for (const [i, text] of texts.entries()) {
+        const norm = lengthNorm(this.bm25, this.lengths[text] as number, average);
+        const gain = saturation(this.bm25, frequencies[i] as number, norm);
+        scores[text] = (scores[text] as number) + idf * gain;
       }
     }
     return scores;
@@ -83,17 +88,21 @@ export class ExhaustiveKeywords {
   search(question: string, limit: number): Map<string, number> {
     const query = new Map<string, number>();
     for (const term of indexTerms(question)) query.set(term, (query.get(term) ?? 0) + 1);
-    const own = this.#passages.score(query);
     const ofArticle = this.#articles.score(query);
-    const scored = this.#ids.flatMap((id, i) => {
-      const score = own[i] as number;
-      return score === 0 ? [] : [{ id, score: score + (ofArticle[this.#articleOf[i] ?? 0] as number) }];
+    const top = new TopHits(limit, (a, b) => a - b);
+    const scores = this.#passages.score(query).map((own, i) => {
+      const score = own === 0 ? 0 : own + (ofArticle[this.#articleOf[i] as number] as number);
+      if (score > 0) top.offer(i, score);
+      return score;
     });
-    scored.sort((a, b) => b.score - a.score);
-    const last = scored[limit - 1]?.score ?? 0;
-    return new Map(
-      scored.filter(({ score }) => score >= last - tolerance(last)).map(({ id, score }) => [id, score]),
-    );
+    const best = top.sorted();
+    const last = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
+    const found = Array.from(scores.keys()).filter((i) => {
+      const score = scores[i] as number;
+      return score > 0 && score >= last - tolerance(last);
+    });
+    found.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+    return new Map(found.map((i) => [this.#ids[i] as string, scores[i] as number]));
   }
 }
 

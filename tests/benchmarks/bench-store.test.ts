@@ -36,9 +36,12 @@ describe("a benchmark of the store", () => {
     });
     for (const timing of Object.values(report.search)) expect(timing.count).toBe(9);
     expect(Object.keys(report.search)).toEqual(["raw", "nearest", "matching", "hybrid", "fts5", "memory"]);
-    expect(report.parts.map(({ name }) => name)).toEqual(
+    expect(report.hybrid.parts.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["matching", "nearest", "outside"]),
     );
+    const { mainThread, all } = report.hybrid.computing;
+    expect(mainThread).toBeGreaterThan(0);
+    expect(all).toBeGreaterThan(mainThread);
     expect(report.adding).toMatchObject({ articles: 10 });
     expect(report.probe?.hybrid.atOnce).toBeGreaterThan(0);
     expect(stages).toContain("embedding");
