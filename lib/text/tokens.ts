@@ -19,19 +19,22 @@ const TOKEN =
 const PHRASE_AT = /(?:United (?:States(?: of America)?|Kingdom|Nations)|European Union|Islamic State)\b/y;
 const PHRASE_STARTS = new Set(["United", "European", "Islamic"]);
 
-const PHRASES: Record<string, string> = {
-  "united states": "usa",
-  "united states of america": "usa",
-  "u.s.": "usa",
-  "u.s.a.": "usa",
-  "united kingdom": "uk",
-  "u.k.": "uk",
-  "united nations": "un",
-  "u.n.": "un",
-  "european union": "eu",
-  "e.u.": "eu",
-  "islamic state": "isis",
-};
+/** A map: an object would also know the word "constructor". */
+const PHRASES = new Map(
+  Object.entries({
+    "united states": "usa",
+    "united states of america": "usa",
+    "u.s.": "usa",
+    "u.s.a.": "usa",
+    "united kingdom": "uk",
+    "u.k.": "uk",
+    "united nations": "un",
+    "u.n.": "un",
+    "european union": "eu",
+    "e.u.": "eu",
+    "islamic state": "isis",
+  }),
+);
 
 /** The 33 stop words of Lucene's English analyser: left out of the keyword index. */
 const STOP_WORDS = new Set(
@@ -81,7 +84,7 @@ function known(word: string): KnownWord {
 }
 
 function computeTerm(word: string): string {
-  const phrase = PHRASES[word.toLowerCase()];
+  const phrase = PHRASES.get(word.toLowerCase());
   if (phrase !== undefined) return phrase;
   if (/^\d/.test(word)) return word.replace(/,(?=\d{3})/g, "").toLowerCase();
   const folded = foldWord(word.replace(/['’]s?$/u, ""));

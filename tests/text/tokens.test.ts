@@ -51,4 +51,9 @@ describe("what is indexed and asked", () => {
     ]);
     expect(contentTokens("Who did what?").map((token) => token.word)).toEqual(["Who", "did", "what"]);
   });
+
+  it("reads words that every JavaScript object knows as the words they are", () => {
+    const terms = tokenize("constructor valueOf toString").map(({ term }) => term);
+    expect(terms).toEqual(["constructor", "valueof", "tostr"]);
+  });
 });
