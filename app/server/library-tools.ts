@@ -7,6 +7,7 @@ import { type Library, openLibrary } from "#lib/pipeline/list-library.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
 import { ingestInChild } from "./ingest-in-child.ts";
 import { IngestionRunner } from "./ingestion-runner.ts";
+import { logFailure } from "./respond.ts";
 import { ingestedResult, type UploadResult, unreadResult } from "./upload-result.ts";
 
 const MOST_UPLOADS = 2_000;
@@ -22,7 +23,7 @@ export class LibraryTools {
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
     this.runner = new IngestionRunner((onProgress) => ingestInChild(runtime.config, onProgress));
-    void sweepIncoming(runtime.config.corpusDir);
+    sweepIncoming(runtime.config.corpusDir).catch(logFailure);
   }
 
   get corpusDir(): string {
