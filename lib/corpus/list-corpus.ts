@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
@@ -117,7 +118,7 @@ async function listEntry(
   listing: CorpusListing,
 ): Promise<void> {
   const { absolutePath, path: relative } = entry;
-  const found = await stat(absolutePath);
+  const found = statSync(absolutePath);
   if (found.isDirectory()) {
     const real = await realpath(absolutePath);
     if (visited.has(real)) return;
