@@ -47,7 +47,7 @@ export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTab
         statements.removeSketch.run(articleId);
         const sampled = JSON.stringify([...values]);
         const { lastInsertRowid } = statements.addSketch.run(articleId, textHash, values.length, sampled);
-        statements.addValues.run(lastInsertRowid, sampled);
+        for (const value of values) statements.addValue.run(value, lastInsertRowid);
       });
     },
 
@@ -112,7 +112,7 @@ function prepare(db: DatabaseSync) {
     article: db.prepare("SELECT info, text FROM articles WHERE id = ?"),
     removeSketch: db.prepare("DELETE FROM sketches WHERE article_id = ?"),
     addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size, sampled) VALUES (?, ?, ?, ?)"),
-    addValues: db.prepare("INSERT INTO sketch_values (value, sketch) SELECT value, ? FROM json_each(?)"),
+    addValue: db.prepare("INSERT INTO sketch_values (value, sketch) VALUES (?, ?)"),
     sameText: db.prepare("SELECT number FROM sketches WHERE text_hash = ? ORDER BY number LIMIT ?"),
     sketch: db.prepare("SELECT article_id, text_hash, size FROM sketches WHERE number = ?"),
     setInfo: db.prepare("UPDATE articles SET info = ? WHERE id = ?"),
