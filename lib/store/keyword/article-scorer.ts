@@ -29,7 +29,7 @@ export class ArticleScorer {
   #terms: readonly WeighedTerm[] = [];
   #entries: number[] = [];
 
-  /** `segments`: at least one. */
+  /** Without any segment there is no article to be taken. */
   constructor(segments: readonly LivingSegment[], average: AverageLengths, bounds: TermBounds) {
     let most = 0;
     for (const { index, articles } of segments) {

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareStrings } from "#lib/store/catalogue-order.ts";
-import { KeywordSearcher } from "#lib/store/keyword/keyword-searcher.ts";
+import type { KeywordIndex } from "#lib/store/keyword/keyword-index.ts";
+import { SegmentedKeywordSearcher } from "#lib/store/keyword/segmented-keyword-searcher.ts";
 import { passageScorer } from "#lib/store/memory/score-passages.ts";
 import type { Scope } from "#lib/store/scope.ts";
 import { anArticle, type Stored } from "../../contracts/passage-store/fixtures.ts";
@@ -10,11 +11,15 @@ import { randomCorpus, randomQuery } from "./random-corpus.ts";
 
 type Found = { passageId: string; score: number };
 
+function searcherOf(index: KeywordIndex, compare: (a: number, b: number) => number) {
+  return new SegmentedKeywordSearcher([{ index, firstArticle: 0, firstPosition: 0 }], [], compare);
+}
+
 function searchIndex(corpus: readonly Stored[], query: string, limit: number, keep?: Keep): Found[] {
   const { index, ids } = indexed(corpus);
   const compare = (a: number, b: number) => compareStrings(ids[a] ?? "", ids[b] ?? "");
   const scope = keep && scopeOf(corpus, ids, keep);
-  return new KeywordSearcher(index, compare)
+  return searcherOf(index, compare)
     .search(queryTerms(query), limit, scope)
     .map(({ item, score }) => ({ passageId: ids[item] ?? "", score }));
 }
@@ -83,7 +88,7 @@ describe("keyword search", () => {
         const { index, ids } = indexed(corpus);
         const compare = (a: number, b: number) => compareStrings(ids[a] ?? "", ids[b] ?? "");
         const terms = queryTerms(query).map((term) => ({ ...term, similar: similarTo.get(term.term) ?? [] }));
-        const found = new KeywordSearcher(index, compare)
+        const found = searcherOf(index, compare)
           .search(
             terms,
             99,
@@ -110,7 +115,7 @@ describe("keyword search", () => {
       return anArticle(`a${i}`, `${words.join(" ")}\n\n${words[0]} again`, { title: words[1] ?? "" });
     });
     const { index, ids } = indexed(corpus);
-    const searcher = new KeywordSearcher(index, (a, b) => compareStrings(ids[a] ?? "", ids[b] ?? ""));
+    const searcher = searcherOf(index, (a, b) => compareStrings(ids[a] ?? "", ids[b] ?? ""));
     const scorer = passageScorer(corpus);
     for (const query of [`${word(3)} ${word(21)} again`, `${word(50)} ${word(7)}`, word(90), "again"]) {
       const expected = scorer(query)
@@ -131,7 +136,7 @@ describe("keyword search", () => {
 
   it("keeps nothing from one search to the next", () => {
     const { index, ids } = indexed([anArticle("a0", "rice"), anArticle("a1", "corn")]);
-    const searcher = new KeywordSearcher(index, (a, b) => a - b);
+    const searcher = searcherOf(index, (a, b) => a - b);
     const first = searcher.search(queryTerms("rice"), 9);
     searcher.search(queryTerms("corn rice"), 9);
     expect(searcher.search(queryTerms("rice"), 9)).toEqual(first);
