@@ -4,18 +4,23 @@ import { MIN_WORDS } from "./sketch-text.ts";
 /** Longer texts are the same article, whatever headlines they have; shorter ones may be a notice in its place. */
 const OWN_WORDS = 50;
 
+/** The outlet's id where nothing names one. */
+const UNKNOWN = "unknown";
+
 type Kept = Pick<ArticleInfo, "id" | "outletId" | "title" | "publishedAt" | "path">;
 
 /**
  * Of two articles with the same words, the one that is enough: the first published, of equals the one whose path comes
- * first. Undefined where both are to be kept: of different outlets, or under different headlines over hardly any text.
+ * first. Undefined where both are to be kept: of different outlets or of unknown ones, which may differ, or under
+ * different headlines over hardly any text.
  */
 export function keepOnce(
   first: Kept,
   second: Kept,
   words: number,
 ): { kept: Kept; dropped: Kept } | undefined {
-  if (first.outletId !== second.outletId || words < MIN_WORDS) return undefined;
+  if (first.outletId !== second.outletId || first.outletId === UNKNOWN) return undefined;
+  if (words < MIN_WORDS) return undefined;
   if (words < OWN_WORDS && first.title !== second.title) return undefined;
   const [kept, dropped] = orderOf(first) <= orderOf(second) ? [first, second] : [second, first];
   return { kept, dropped };

@@ -22,8 +22,10 @@ describe("keepOnce", () => {
     expect(keepOnce(article("b"), article("a"), 80)?.kept.id).toBe("a");
   });
 
-  it("keeps both of two outlets", () => {
+  it("keeps both of two outlets, or of unknown ones", () => {
     expect(keepOnce(article("a"), article("b", { outletId: "courier" }), 80)).toBeUndefined();
+    const nowhere = { outletId: "unknown" };
+    expect(keepOnce(article("a", nowhere), article("b", nowhere), 80)).toBeUndefined();
   });
 
   it("keeps both of two headlines over hardly any text, as where a notice stands in its place", () => {

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ArticleInfo, NearDuplicate } from "#lib/domain/article.ts";
 import { leaveOutCopies } from "#lib/retrieval/leave-out-copies.ts";
 import { passageTexts } from "#lib/retrieval/passage-texts.ts";
+import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 import { anArticle, publish, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
@@ -68,5 +70,19 @@ describe("leaveOutCopies", () => {
       "courier 0",
       "herald 0",
     ]);
+  });
+
+  it("is given all that could be shown: three times the places hold the same choice as everything", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(6), { maxLength: 120 }),
+        fc.integer({ min: 1, max: 15 }),
+        (articles, limit) => {
+          const ranked = articles.map((article, rank) => ({ articleId: `${article}`, rank }));
+          const pool = spreadOverArticles(ranked, 3 * limit);
+          expect(spreadOverArticles(pool, limit)).toEqual(spreadOverArticles(ranked, limit));
+        },
+      ),
+    );
   });
 });
