@@ -76,11 +76,11 @@ function toArticle(source: Read, path: string, beside: Beside): ParsedArticle {
 /** What an author or archive wrote down about the very file, which a table beside it does not overrule. */
 const OWN: readonly MetadataOrigin[] = ["front matter", "record"];
 /** Programs fill these in; the day is often that of printing or copying. What the text itself says goes before. */
-const LAST: MetadataOrigin = "document properties";
+const LAST: readonly MetadataOrigin[] = ["document properties", "text"];
 
 function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }: Beside): Description[] {
   const isOwn = ({ origin }: Description) => OWN.includes(origin);
-  const isLast = ({ origin }: Description) => origin === LAST;
+  const isLast = ({ origin }: Description) => LAST.includes(origin);
   return [
     ...(correction === undefined ? [] : [{ origin: "correction", metadata: correction } as const]),
     ...found.filter(isOwn),

@@ -87,7 +87,7 @@ export type Article = Partial<Copies> & {
   pages?: { start: number; number: number }[];
   /** Where the text addresses an assistant rather than a reader, in order; absent when it nowhere does. */
   assistantAddresses?: AssistantAddress[];
-  /** SHA-256 of the file's bytes, its metadata row and the reader's version: unchanged means nothing to do. */
+  /** SHA-256 of the file's bytes, its metadata row, its correction and the reader's version: unchanged means nothing to do. */
   contentHash: string;
   /** Path within the corpus folder, with `:line` for a JSONL record. */
   path: string;

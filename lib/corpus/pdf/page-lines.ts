@@ -5,7 +5,7 @@ import { orderPieces, type Piece } from "./order-pieces.ts";
 export type PdfLine = { text: string; left: number; right: number; y: number; size: number };
 
 /** Two pieces on one line are words of one sentence when no more than this many letter heights lie between them. */
-const WORD_GAP = 2.5;
+const WORD_GAP = 4;
 /** From this share of a letter's height on, a gap is a space. */
 const SPACE_GAP = 0.15;
 

@@ -4,6 +4,7 @@ import type { Description } from "../describe-article.ts";
 import type { SourceText } from "../source-text.ts";
 import { joinLines } from "./join-lines.ts";
 import { linesOfPage } from "./page-lines.ts";
+import { printedHeadline } from "./printed-headline.ts";
 import { withoutRepeatedLines } from "./repeated-lines.ts";
 
 const MOST_PAGES = 2000;
@@ -25,7 +26,10 @@ export async function readPdf(bytes: Buffer): Promise<SourceText> {
       return { ok: false, reason: "has no text: scanned pages would need character recognition first" };
     }
     const notes: string[] = [];
-    return { ok: true, ...joined, found: await describePdf(document, notes), notes };
+    const found = await describePdf(document, notes);
+    const title = printedHeadline(pages[0] ?? []);
+    if (title !== undefined) found.push({ origin: "text", metadata: { title } });
+    return { ok: true, ...joined, found, notes };
   } finally {
     await document.loadingTask.destroy();
   }

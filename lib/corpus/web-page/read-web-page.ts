@@ -15,6 +15,8 @@ const MOST_SEARCHED = 20_000;
 /** An article found in the page is taken for one from this many characters on, or this share of all text. */
 const SHORTEST = 250;
 const LEAST_SHARE = 0.2;
+/** From this multiple on, the article that JSON-LD holds is more than what the page shows of it. */
+const MUCH_LONGER = 1.5;
 
 /**
  * The article of a web page as a browser saves it: the main text by Readability, without the boxes and link lists within
@@ -44,7 +46,7 @@ function readTree(source: string, tags: number): SourceText {
     return { ok: false, reason: "has no text: the page is empty without its scripts" };
   const main = tags > MOST_SEARCHED ? "" : mainText(document);
   const isWhole = main.length >= SHORTEST || (main !== "" && main.length >= all.length * LEAST_SHARE);
-  if (described !== undefined && described.length > (isWhole ? SHORTEST + main.length : main.length)) {
+  if (described !== undefined && described.length > (isWhole ? MUCH_LONGER * main.length : main.length)) {
     return { ok: true, text: withoutTags(described), found, notes };
   }
   if (isWhole) return { ok: true, text: main, found, notes };

@@ -120,6 +120,21 @@ describe("readPdf", () => {
     expect(named).toMatchObject({ ok: true, found: [] });
   });
 
+  it("takes the largest print of the first page for the headline, unless it is a single name", async () => {
+    const page = [
+      { text: "COURIER", x: 72, y: 760, size: 30 },
+      { text: "Ferries sail again from Tolmin", x: 72, y: 740, size: 16 },
+      { text: "after eleven long weeks", x: 72, y: 722, size: 16 },
+      ...printedLines(PARAGRAPH),
+    ];
+    expect(await readPdf(makePdf([page]))).toMatchObject({
+      found: [
+        { origin: "text", metadata: { title: "Ferries sail again from Tolmin after eleven long weeks" } },
+      ],
+    });
+    expect(await readPdf(makePdf([printedLines(PARAGRAPH)]))).toMatchObject({ found: [] });
+  });
+
   it.each([
     [
       "is protected with a password: save a copy without one",
