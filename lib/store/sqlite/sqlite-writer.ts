@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { CounterpointError } from "#lib/errors.ts";
 import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
-import { derivedFilesOf } from "./derived-table.ts";
-import { mainPath } from "./generation-files.ts";
+import { derivedFilesOf, filesToKeep } from "./derived-table.ts";
+import { mainPath, sweep } from "./generation-files.ts";
 import { publishGeneration, requireVectors } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
 import { sqliteCopies } from "./sqlite-copies.ts";
@@ -30,7 +30,8 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
   const finish = () => {
     state = "done";
     try {
-      if (db.isTransaction) db.exec("ROLLBACK");
+      // What was dropped may have filled the disk, and would stay in the log for as long as somebody reads.
+      if (db.isTransaction) db.exec("ROLLBACK; PRAGMA wal_checkpoint(TRUNCATE)");
     } catch {
       // On a disk that fails this may, too; closing drops the changes as well.
     }
@@ -62,7 +63,16 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     article: derivedFilesOf(db, "keyword").at(-1)?.last ?? 0,
     passage: derivedFilesOf(db, "graph").at(-1)?.last ?? 0,
   };
+  const publishedFiles = filesToKeep(db);
   let vectorsReplaced = false;
+  /** The files of a publication that failed, while nobody else can be writing his own. */
+  const sweepQuietly = () => {
+    try {
+      sweep(dataDir, publishedFiles);
+    } catch {
+      // The next writer does the same.
+    }
+  };
   /** What no segment has yet leaves no trace. */
   const removeArticle = (id: string) => {
     const row = statements.article.get(id);
@@ -165,6 +175,9 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
         return await onFileLater(path, () =>
           publishGeneration({ db, dataDir, graphThreshold, made, counts, vectorsReplaced }),
         );
+      } catch (error) {
+        sweepQuietly();
+        throw error;
       } finally {
         // Also after a failure: the tables may name files that were never written.
         finish();
