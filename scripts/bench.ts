@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { StoreReport } from "#lib/benchmarks/bench-report.ts";
 import { benchStore, PARTS } from "#lib/benchmarks/bench-store.ts";
 import { openTools } from "./bench/open-tools.ts";
@@ -25,18 +25,18 @@ const USAGE = `Usage: npm run bench -- COMMAND
 await runScript(USAGE, async (argv) => {
   const chosen = readBenchArguments(argv);
   if (chosen.command === "chart") await writeDocuments(await readReports(chosen.reports));
-  else await runStore(chosen, `npm run bench -- ${argv.join(" ")}`);
+  else await runStore(chosen);
   return 0;
 });
 
-async function runStore({ sizes, json, ...options }: StoreArguments, command: string): Promise<void> {
+async function runStore({ sizes, json, ...options }: StoreArguments): Promise<void> {
   const progress = benchProgress(process.stderr);
   const reports: StoreReport[] = [];
   for (const passages of sizes) {
     const report = await benchStore({
       ...options,
       passages,
-      command,
+      command: commandOf(passages, options),
       open: openTools,
       probe: runProbe,
       onProgress: progress.update,
@@ -47,4 +47,16 @@ async function runStore({ sizes, json, ...options }: StoreArguments, command: st
     if (!json) console.log(renderReport(report));
   }
   if (json) console.log(JSON.stringify({ reports }));
+}
+
+/** What gives the same figures anywhere: without the folder, and without the file's. */
+function commandOf(
+  passages: number,
+  { file, questions }: Pick<StoreArguments, "file" | "questions">,
+): string {
+  return [
+    `npm run bench -- store --passages ${passages}`,
+    ...(file === undefined ? [] : [`--corpus ${basename(file)}`]),
+    ...(questions === DEFAULTS.questions ? [] : [`--questions ${questions}`]),
+  ].join(" ");
 }

@@ -25,6 +25,8 @@ export type StoreReport = {
   date: string;
   command: string;
   machine: Machine;
+  /** The system's one-minute load average when searching began, before this run itself was much of it. */
+  load: number;
   /** `generated`, or the bulk file's name. */
   corpus: string;
   articles: number;

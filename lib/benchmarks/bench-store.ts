@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { basename } from "node:path";
 import { openBenchFolder } from "./bench-folder.ts";
 import { type StoreReport, thisMachine } from "./bench-report.ts";
@@ -67,6 +68,7 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
       : ownRawGraph(folder, vectors, embedded.slice(0, CALIBRATING));
     const memory = manifest.passages <= MOST_IN_MEMORY ? await langchainMemory(vectors) : undefined;
     const measuring: Measuring = { tools: () => tools.askingTools(), questions, onProgress };
+    const [load = 0] = loadavg();
     const search = await measureSearchTimes(measuring, { raw, fts5, ...(memory && { memory }) });
     const hybrid = await measureParts(measuring);
     const agreement = without.has("agreement")
@@ -88,6 +90,7 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
       date: new Date().toISOString(),
       command: options.command,
       machine: thisMachine(),
+      load,
       corpus: options.file === undefined ? "generated" : basename(options.file),
       articles: manifest.articles,
       passages: manifest.passages,

@@ -15,7 +15,7 @@ export function renderPerformance(reports: readonly StoreReport[]): string {
   const sections = reports.map((report) =>
     [
       `## ${plural(report.passages, "passage")}`,
-      `\`${report.command}\`, ${report.date.slice(0, 10)}: ${plural(report.articles, "article")} (${report.corpus}), ${report.dimensions} dimensions, ${breadth(report)}, ${plural(report.questions, "question")}.`,
+      `\`${report.command}\`, ${report.date.slice(0, 10)}: ${plural(report.articles, "article")} (${report.corpus}), ${report.dimensions} dimensions, ${breadth(report)}, ${plural(report.questions, "question")}${disturbance(report)}.`,
       ...[searchRows(report), partRows(report), ingestionRows(report), sizeRows(report)].map(table),
     ].join("\n\n"),
   );
@@ -27,6 +27,12 @@ export function renderPerformance(reports: readonly StoreReport[]): string {
     METHOD,
     ...sections,
   ].join("\n\n")}\n`;
+}
+
+/** Times of a busy machine say little; ratios of what ran in turns say more. */
+function disturbance({ load, machine }: StoreReport): string {
+  if (load < machine.cores) return "";
+  return `; **other programs were using the machine** (load average ${load.toFixed(1)} on ${plural(machine.cores, "core")}), so that times are too long by far and what waits for another thread most of all`;
 }
 
 function machines(reports: readonly StoreReport[]): string {
