@@ -10,7 +10,7 @@ import { withoutRepeatedLines } from "./repeated-lines.ts";
 const MOST_PAGES = 2000;
 
 /** The text of a PDF in reading order, with where its pages start, and what its properties say. */
-export async function readPdf(bytes: Buffer): Promise<SourceText> {
+export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
