@@ -12,12 +12,12 @@ import {
   type TextCoverage,
 } from "./judge-coverage.ts";
 import { leaveOutCopies } from "./leave-out-copies.ts";
-import { orderedPairs, pairShare } from "./ordered-pairs.ts";
 import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { understandQuestion } from "./question-terms.ts";
 import { resolveScope } from "./resolve-scope.ts";
 import { type BothWays, searchBothWays } from "./search-both-ways.ts";
 import { spreadOverArticles } from "./spread-over-articles.ts";
+import { pairShares, wordPairs } from "./word-pairs.ts";
 
 export type RetrieveOptions = BothWays & {
   /** Standalone: understood without the conversation. */
@@ -33,8 +33,9 @@ const READ_FOR_PAIRS = 40;
 const JUDGED = 12;
 /** So many times the passages to return are looked through for copies. */
 const POOL = 3;
-/** What all pairs together add to a fused score, which is 0 to 1. */
-const PAIR_WEIGHT = 0.1;
+/** What all pairs of words add to a fused score, which is 0 to 1, in order and near each other: see docs/decisions/008. */
+const PAIR_WEIGHTS = { ordered: 0.1, near: 0.25 };
+const MOST_WITH_PAIRS = 1 + PAIR_WEIGHTS.ordered + PAIR_WEIGHTS.near;
 
 /** Finds the passages that speak to a question, by words and by vectors, spread over the articles, best first. */
 export async function retrievePassages(options: RetrieveOptions): Promise<Retrieval> {
@@ -90,22 +91,24 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   };
 }
 
-/** Moves up, among the first, the passages that have neighbouring words of the question next to each other. */
+/** Moves up, among the first, the passages that have neighbouring words of the question together. */
 async function preferPairs(
   fused: readonly Fused[],
   terms: readonly QuestionTerm[],
   texts: PassageTexts,
 ): Promise<readonly Fused[]> {
-  const pairs = orderedPairs(terms);
-  if (pairs.size === 0) return fused;
+  const pairs = wordPairs(terms);
+  if (pairs.length === 0) return fused;
   const head = fused.slice(0, READ_FOR_PAIRS);
   const read = await texts.of(head.map((hit) => hit.passageId));
   const raised = head.map((hit) => {
     const known = read.get(hit.passageId);
-    const share = known === undefined ? 0 : pairShare(pairs, known.passage.text, known.tokens());
-    return { ...hit, score: (hit.score + PAIR_WEIGHT * share) / (1 + PAIR_WEIGHT) };
+    const { ordered, near } =
+      known === undefined ? { ordered: 0, near: 0 } : pairShares(pairs, known.passage.text, known.tokens());
+    const together = PAIR_WEIGHTS.ordered * ordered + PAIR_WEIGHTS.near * near;
+    return { ...hit, score: (hit.score + together) / MOST_WITH_PAIRS };
   });
-  const rest = fused.slice(READ_FOR_PAIRS).map((hit) => ({ ...hit, score: hit.score / (1 + PAIR_WEIGHT) }));
+  const rest = fused.slice(READ_FOR_PAIRS).map((hit) => ({ ...hit, score: hit.score / MOST_WITH_PAIRS }));
   // A stable sort: equal scores keep their order.
   return [...raised.sort((a, b) => b.score - a.score), ...rest];
 }

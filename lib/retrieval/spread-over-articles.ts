@@ -1,12 +1,12 @@
 /**
- * Takes the best `limit` items so that no article fills more than a third of the places while others have something
+ * Takes the best `limit` items so that no article fills more than half of the places while others have something
  * to say; places that would stay empty go to the best of the rest. Input best first; output best first.
  */
 export function spreadOverArticles<T extends { articleId: string }>(
   ranked: readonly T[],
   limit: number,
 ): T[] {
-  const cap = Math.max(1, Math.ceil(limit / 3));
+  const cap = Math.max(1, Math.ceil(limit / 2));
   const taken = new Map<string, number>();
   const chosen = new Set<T>();
   for (const item of ranked) {
