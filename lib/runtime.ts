@@ -133,7 +133,7 @@ function requireUsable(
   }
   if (manifest.articles === 0) {
     throw new CounterpointError("corpus-empty", "The index holds no article yet.", {
-      hint: `Put .md, .txt or .jsonl files into ${config.corpusDir} and run: npm run ingest`,
+      hint: `Put articles (.html, .pdf, .docx, .md, .txt, .jsonl) into ${config.corpusDir} and run: npm run ingest`,
     });
   }
 }

@@ -5,7 +5,7 @@ import { lockedError } from "../locked-error.ts";
 import { copyInMemory } from "./copy-in-memory.ts";
 import { createFolder, hasDerivedFiles, mainPath, sweep } from "./generation-files.ts";
 import { readNote } from "./lock-note.ts";
-import { createSchema, hasSchema } from "./schema.ts";
+import { createSchema, hasSchema, isOlder } from "./schema.ts";
 import { corruptError, isWithoutRoom, onFile, unwritableError } from "./sqlite-errors.ts";
 
 /** Milliseconds to wait for another process to finish a moment's work. */
@@ -99,6 +99,30 @@ export function moveAsideIfBroken(dataDir: string): string | undefined {
     rmSync(`${path}-journal`, { force: true });
     sweep(dataDir, new Set());
     return aside;
+  });
+}
+
+/**
+ * Deletes an index of an older layout, with its derived files: an ingestion makes it anew from the corpus folder, and
+ * what vectors were paid for is kept elsewhere. False when there is none.
+ */
+export function removeIfOlder(dataDir: string): boolean {
+  const path = mainPath(dataDir);
+  // What is wrong with any other file is told when it is opened.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return onFile(path, () => {
+    const db = new DatabaseSync(path, { timeout: PATIENCE });
+    try {
+      if (!isOlder(db)) return false;
+      db.exec("BEGIN EXCLUSIVE");
+    } catch (error) {
+      throw isBusy(error) ? lockedError(readNote(dataDir)) : error;
+    } finally {
+      db.close();
+    }
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+    sweep(dataDir, new Set());
+    return true;
   });
 }
 

@@ -105,6 +105,12 @@ export function hasSchema(db: DatabaseSync, path: string): boolean {
   return true;
 }
 
+/** Whether the database is an index of ours, of a layout before this one. */
+export function isOlder(db: DatabaseSync): boolean {
+  const version = pragma(db, "user_version");
+  return pragma(db, "application_id") === APPLICATION_ID && version < SCHEMA_VERSION;
+}
+
 /** Within the caller's transaction. */
 export function createSchema(db: DatabaseSync): void {
   db.exec(TABLES);

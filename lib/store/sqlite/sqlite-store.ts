@@ -3,7 +3,7 @@ import type { PassageStore, PassageWriter } from "../passage-store.ts";
 import { filesToKeep } from "./derived-table.ts";
 import { mainPath, sweep } from "./generation-files.ts";
 import { leaveNote } from "./lock-note.ts";
-import { moveAsideIfBroken, openForWriting } from "./main-file.ts";
+import { moveAsideIfBroken, openForWriting, removeIfOlder } from "./main-file.ts";
 import type { Publication } from "./publication.ts";
 import { PublicationWatch } from "./publication-watch.ts";
 import { SearchClient } from "./search-client.ts";
@@ -68,6 +68,7 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
         const aside = moveAsideIfBroken(dataDir);
         if (aside !== undefined) warn(`The damaged index was moved aside: ${basename(aside)}.`);
       }
+      if (removeIfOlder(dataDir)) warn("The index was of an older layout. It is made anew.");
       const writer = beginWriting(dataDir, graphThreshold);
       if (rebuild) await writer.remove([...(await writer.contentHashes()).keys()]);
       rebuild = false;

@@ -59,10 +59,7 @@ describe("the data folder", () => {
 describe("an index of another version", () => {
   const folders = temporaryFolders();
 
-  it.each([
-    [99, "newer"],
-    [0, "older"],
-  ])("of layout %d is refused with what to do, and can be rebuilt", async (version, age) => {
+  async function ofVersion(version: number): Promise<string> {
     const dataDir = folders.create();
     const first = folders.open(dataDir);
     await publish(first.store, numberedArticles(1));
@@ -70,16 +67,43 @@ describe("an index of another version", () => {
     const db = new DatabaseSync(join(dataDir, "index.sqlite"));
     db.exec(`PRAGMA user_version = ${version}`);
     db.close();
+    return dataDir;
+  }
+
+  it("that is newer is refused with what to do, and can be rebuilt", async () => {
+    const dataDir = await ofVersion(99);
     const { store } = folders.open(dataDir);
     for (const attempt of [() => store.reader(), () => store.writer()]) {
       await expect(attempt()).rejects.toMatchObject({
         code: "index-mismatch",
-        message: expect.stringContaining(`${age} version`),
+        message: expect.stringContaining("newer version"),
         hint: expect.stringContaining("npm run ingest -- --rebuild"),
       });
     }
     const rebuilt = folders.open(dataDir, { rebuild: true });
     expect((await publish(rebuilt.store, numberedArticles(2))).manifest.generation).toBe(1);
+  });
+
+  it("that is older cannot be read, and is made anew by the next writer, who says so", async () => {
+    const dataDir = await ofVersion(0);
+    const { store, warnings } = folders.open(dataDir);
+    await expect(store.reader()).rejects.toMatchObject({
+      code: "index-mismatch",
+      message: expect.stringContaining("older version"),
+    });
+    expect((await publish(store, numberedArticles(2))).manifest.generation).toBe(1);
+    expect(warnings).toEqual([expect.stringContaining("older layout")]);
+    expect(readdirSync(dataDir).filter((name) => name.includes("corrupt"))).toEqual([]);
+  });
+
+  it("that belongs to another program is never deleted", async () => {
+    const dataDir = folders.create();
+    const path = join(dataDir, "index.sqlite");
+    const db = new DatabaseSync(path);
+    db.exec("CREATE TABLE theirs (a); PRAGMA application_id = 7");
+    db.close();
+    await expect(folders.open(dataDir).store.writer()).rejects.toMatchObject({ code: "index-corrupt" });
+    expect(readdirSync(dataDir)).toContain("index.sqlite");
   });
 });
 
