@@ -40,7 +40,7 @@ function searchFigures({ search, agreement }: StoreReport): Figure[] {
     figures.push({
       name: "FTS5 p95 ÷ keyword p95",
       value: fts5.p95 / matching.p95,
-      digits: 0,
+      digits: 1,
       target: { least: 50 },
     });
   }
