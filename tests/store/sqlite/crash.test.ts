@@ -48,6 +48,23 @@ describe("a crash", () => {
     }
   }, 60_000);
 
+  it("is not to be feared by readers either: each that opens meanwhile finds one generation, whole", async () => {
+    const dataDir = folders.create();
+    const child = runProgram("publish-forever.ts", [dataDir]);
+    await child.line("published");
+    let last = 0;
+    for (let i = 0; i < 12; i++) {
+      const { store } = folders.open(dataDir, { graphThreshold: 30 });
+      const { generation } = (await readerOf(store)).manifest;
+      expect(generation).toBeGreaterThanOrEqual(last);
+      await editionIn(store);
+      last = generation;
+      await store.close();
+    }
+    child.process.kill("SIGKILL");
+    expect((await child.ended).signal).toBe("SIGKILL");
+  }, 60_000);
+
   it("while changes are being collected loses only those", async () => {
     const dataDir = folders.create();
     const { store } = folders.open(dataDir);
