@@ -63,7 +63,7 @@ export function LibraryDesk() {
   // Files that an earlier visit sent, and that are not read yet.
   useEffect(() => {
     void fetchUploads().then((sent) => {
-      if (sent?.some(({ outcome }) => outcome === "received")) queue.adopt(sent);
+      queue.adopt(sent?.filter(({ outcome }) => outcome === "received") ?? []);
     });
   }, [queue]);
   useEffect(() => {

@@ -67,7 +67,7 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
   const { id, title, outletId, outletName, publishedAt, genre, wording, passages } = article;
   return (
     <tr>
-      <td className="min-w-36">
+      <td className="min-w-44">
         <span className="flex items-baseline gap-2">
           <OutletMark outletId={outletId} outletName={outletName} />
           <span className="min-w-0">{outletName}</span>
