@@ -1,5 +1,6 @@
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
 import { areLinked } from "#lib/duplicates/are-linked.ts";
+import { openingSentences } from "#lib/evidence/opening-sentences.ts";
 import { type QuestionType, questionType } from "#lib/evidence/question-type.ts";
 import {
   type Candidate,
@@ -20,9 +21,9 @@ const MAX_FOR_ONE = 3;
  */
 const NEAR_BEST = { one: 0.4, several: 0.5 };
 /** Where outlets are compared, a sentence needs this share of what the best has of the question. */
-const NEAR_BEST_SHARE = 0.4;
-/** Of each outlet, where outlets are compared. */
-const PER_COMPARED_OUTLET = 2;
+const NEAR_BEST_SHARE = 0.3;
+/** Of each outlet at most, where outlets are compared: as many as there is room for, and two at least. */
+const FEWEST_PER_COMPARED = 2;
 /** Two sentences of one outlet that share this much of their words say the same. */
 const SAME_WORDS = 0.6;
 /** What a sentence gains for parts of the question not yet covered, and loses for each one of its outlet before it. */
@@ -31,9 +32,10 @@ const REPEATED_OUTLET = 0.05;
 
 /**
  * The sentences that answer a question, best first. For who, when and how many: the best, and up to two that come near
- * to it, since the question's words alone do not tell which of them answers. Where outlets are to be compared: two of
- * each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several clauses
- * is answered clause by clause. Empty when no sentence has any of its words: whether the passages speak to the question
+ * to it, since the question's words alone do not tell which of them answers. Where outlets are to be compared: the
+ * best of each, then more of each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several clauses
+ * is answered clause by clause; one that names no subject (no terms), by what the articles begin
+ * with. Empty when no sentence has any of its words: whether the passages speak to the question
  * at all has been judged before.
  */
 export function selectSentences(
@@ -41,17 +43,18 @@ export function selectSentences(
   terms: readonly QuestionTerm[],
   passages: readonly Retrieved[],
 ): SelectedSentence[] {
+  if (terms.length === 0) return openingSentences(passages, MAX_SENTENCES);
   const outletNames = [...new Set(passages.map(({ article }) => article.outletName))];
-  const clauses = splitClauses(question, terms);
+  const isCompared = questionType(question, outletNames).wants === "each";
+  const clauses = isCompared ? [{ text: question, terms }] : splitClauses(question, terms);
   const chosen: Candidate[] = [];
   for (const clause of clauses) {
     const limit = Math.ceil(MAX_SENTENCES / clauses.length);
-    for (const candidate of selectForClause(
-      questionType(clause.text, outletNames),
-      clause.terms,
-      passages,
-      limit,
-    )) {
+    const type = questionType(clause.text, outletNames);
+    const selected = isCompared
+      ? selectOfEach(type, clause.terms, passages, limit)
+      : selectForClause(type, clause.terms, passages, limit);
+    for (const candidate of selected) {
       const isTold = (other: Candidate) => isSame(other, candidate) || isCopy(other, candidate, passages);
       if (!chosen.some(isTold)) chosen.push(candidate);
     }
@@ -68,10 +71,38 @@ function selectForClause(
   const candidates = scoreSentences(type, terms, passages);
   const [best] = candidates;
   if (best === undefined) return [];
-  const eligible = candidates.filter((candidate) => candidate !== best && comesNear(type, best, candidate));
-  const chosen = [best];
+  const near = type.wants === "one" ? NEAR_BEST.one : NEAR_BEST.several;
+  const eligible = candidates.filter((candidate) => candidate.score >= best.score - near);
   const most = type.wants === "one" ? Math.min(limit, MAX_FOR_ONE) : limit;
-  const perOutlet = type.wants === "each" ? PER_COMPARED_OUTLET : MAX_PER_OUTLET;
+  return addBest([best], eligible, passages, most, MAX_PER_OUTLET);
+}
+
+/** First the best sentence of every outlet that has one near the point, then, outlet by outlet, what else they have. */
+function selectOfEach(
+  type: QuestionType,
+  terms: readonly QuestionTerm[],
+  passages: readonly Retrieved[],
+  limit: number,
+): Candidate[] {
+  const candidates = scoreSentences(type, terms, passages, { strictNames: true });
+  const most = Math.max(0, ...candidates.map(({ share }) => share));
+  const eligible = candidates.filter(({ share }) => share >= NEAR_BEST_SHARE * most);
+  const outletIds = new Set(eligible.map(({ outletId }) => outletId));
+  const chosen: Candidate[] = [];
+  for (let each = 1; each <= Math.max(FEWEST_PER_COMPARED, Math.floor(limit / outletIds.size)); each++) {
+    addBest(chosen, eligible, passages, limit, each);
+  }
+  return chosen;
+}
+
+/** Adds to `chosen`, best first, up to `most` in all and `perOutlet` of one outlet; returns it. */
+function addBest(
+  chosen: Candidate[],
+  eligible: readonly Candidate[],
+  passages: readonly Retrieved[],
+  most: number,
+  perOutlet: number,
+): Candidate[] {
   while (chosen.length < most) {
     const own = eligible.filter((candidate) => !chosen.some((other) => isCopy(other, candidate, passages)));
     const next = nextBest(chosen, own, perOutlet);
@@ -79,12 +110,6 @@ function selectForClause(
     chosen.push(next);
   }
   return chosen;
-}
-
-function comesNear({ wants }: QuestionType, best: Candidate, candidate: Candidate): boolean {
-  return wants === "each"
-    ? candidate.share >= NEAR_BEST_SHARE * best.share
-    : candidate.score >= best.score - NEAR_BEST[wants];
 }
 
 function nextBest(

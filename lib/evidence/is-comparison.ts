@@ -1,3 +1,5 @@
+import { shortOutletName } from "./short-outlet-name.ts";
+
 /** Those who can be set side by side: the outlets, under any of their common names. */
 const OUTLETS =
   "(?:outlets?|sources?|articles?|newspapers?|papers?|reports|accounts|stories|authors?|journalists|publications?|media|coverage|versions?)";
@@ -23,6 +25,8 @@ const PATTERNS = [
     `\\b(?:what|how|which)\\b.*\\b(?:different|various|several|all|both|two|three|four|five|these|the other)\\s+(?:of the\\s+)?${OUTLETS}\\b.*\\b(?:say|report|write|tell|portray|cover|describe|treat|see|touch|mention)s?\\b`,
     "i",
   ),
+  // "Which outlets mention …": several are looked for.
+  /\b(?:which|what)\s+(?:outlets|sources|articles|newspapers|papers|reports|accounts|publications)\b/i,
   // "What are the differences between the accounts of …".
   new RegExp(`\\bdifferences?\\b.*\\b${OUTLETS}\\b`, "i"),
   /\b(?:set|put|lay)\b.*\bside\s+by\s+side\b/i,
@@ -35,7 +39,10 @@ const PATTERNS = [
 export function isComparison(question: string, outletNames: readonly string[] = []): boolean {
   if (PATTERNS.some((pattern) => pattern.test(question))) return true;
   const asked = ` ${wordsOf(question)} `;
-  const named = outletNames.filter((name) => asked.includes(` ${wordsOf(name)} `));
+  const named = outletNames.filter(
+    (name) =>
+      asked.includes(` ${wordsOf(name)} `) || shortOutletName(name, outletNames)?.test(question) === true,
+  );
   return named.length > 1;
 }
 

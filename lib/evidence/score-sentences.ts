@@ -3,6 +3,7 @@ import { DERIVED_WEIGHT, isDerived } from "#lib/text/derived-words.ts";
 import { baseTerm } from "#lib/text/irregular-forms.ts";
 import { RELATED_WEIGHT, relatedTerms } from "#lib/text/related-words.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
+import { haveSwappedLetters } from "#lib/text/swapped-letters.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { hasExpected, isLikelihood, type QuestionType } from "./question-type.ts";
 
@@ -122,12 +123,11 @@ function candidatesOf(
     const sameParagraph = previous !== undefined && !text.slice(previous.end, sentence.start).includes("\n");
     const before = sameParagraph ? previous : undefined;
     previous = { passage, ...sentence, score: 0 };
-    const sequence = tokenize(sentence.text).map((token) => token.term);
+    const sequence = tokenize(sentence.text).map(({ term }) => spelledAsAsked(term, names));
     const all = new Set(sequence);
     const around = context;
     context = new Set([...title, ...all]);
-    if (!isCompleteSentence(sentence.text)) return [];
-    if (addressesAssistant(retrieved, sentence)) return [];
+    if (!mayAnswer(retrieved, sentence)) return [];
     const beside = expects === "number" ? termsBesideNumbers(sequence) : NOTHING;
     const found = findTerms(weights, all, beside);
     if (found.size === 0) return [];
@@ -153,7 +153,14 @@ function candidatesOf(
   });
 }
 
-/** Words that were planted for a machine are no answer to a reader's question. */
+/** A whole sentence, and not planted for a machine: that is no answer to a reader's question. */
+export function mayAnswer(
+  retrieved: Retrieved,
+  sentence: { start: number; end: number; text: string },
+): boolean {
+  return isCompleteSentence(sentence.text) && !addressesAssistant(retrieved, sentence);
+}
+
 function addressesAssistant(
   { article, passage }: Retrieved,
   { start, end }: { start: number; end: number },
@@ -161,6 +168,11 @@ function addressesAssistant(
   return (article.assistantAddresses ?? []).some(
     (address) => address.start < passage.start + end && passage.start + start < address.end,
   );
+}
+
+/** The name of the question that a word spells in another way; else the word. */
+function spelledAsAsked(term: string, names: readonly string[]): string {
+  return names.find((name) => haveSwappedLetters(name, term)) ?? term;
 }
 
 /** A related word beside a number is taken for the thing counted: "3,500 soldiers" answers "how many troops". */

@@ -1,6 +1,7 @@
 import type { Coverage, QuestionTerm } from "#lib/domain/retrieval.ts";
 import { isCommonWord } from "#lib/text/common-words.ts";
 import { relatedTerms } from "#lib/text/related-words.ts";
+import { haveSwappedLetters } from "#lib/text/swapped-letters.ts";
 import type { Token } from "#lib/text/tokens.ts";
 
 /**
@@ -78,12 +79,14 @@ export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Toke
     total += telling * idf;
     const related = () => [...relatedTerms(term)].some((other) => present.has(other));
     const itself = corrected ? GUESSED_WEIGHT : 1;
-    const found = present.has(term) ? itself : related() ? RELATED_WEIGHT * itself : 0;
+    const isThere =
+      present.has(term) || (isName === true && tokens.some((token) => haveSwappedLetters(token.term, term)));
+    const found = isThere ? itself : related() ? RELATED_WEIGHT * itself : 0;
     mass += found * telling * idf;
     if (found > 0) there += 1;
-    if (present.has(term)) words += telling;
+    if (isThere) words += telling;
     if (isName) names += 1;
-    if (isName && present.has(term)) namesThere += 1;
+    if (isName && isThere) namesThere += 1;
   }
   if (total === 0) return NOTHING_COVERED;
   return {

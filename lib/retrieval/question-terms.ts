@@ -1,6 +1,8 @@
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
-import { contentTokens, isFrameWord, tokenize } from "#lib/text/tokens.ts";
+import { swappedSpellings } from "#lib/text/swapped-letters.ts";
+import { contentTokens, foldWord, isFrameWord, tokenize } from "#lib/text/tokens.ts";
 
 export type UnderstoodQuestion = {
   /** Content words as they are searched, corrected. */
@@ -10,31 +12,38 @@ export type UnderstoodQuestion = {
   corrections: { from: string; to: string }[];
 };
 
+/** Frame a question that compares: what is compared need not have them. */
+const COMPARING = /^(?:agree|contradict|contrast|diverge)s?$/i;
+/** In a corpus of more passages, looking for other spellings takes too long. */
+const SPELLED_ANEW_UP_TO = 10_000;
+
 /**
  * The content words of a question with their weight in this corpus. A word that no passage has is replaced by the
  * corpus' nearest word within one edit, if it has one; it is then weighed as unknown, so that a lucky correction does
- * not make a question look better covered than it is.
+ * not make a question look better covered than it is. A long name is searched in every spelling with two neighbouring letters
+ * swapped that the corpus has. `compares`: the question sets sources against each other.
  */
 export async function understandQuestion(
   question: string,
   reader: PassageReader,
-  { spelling = true } = {},
+  { spelling = true, compares = isComparison(question) } = {},
 ): Promise<UnderstoodQuestion> {
   const tokens = contentTokens(question);
-  const onlyFrame = tokens.every((token) => isFrameWord(token.word));
+  const isFrame = ({ word }: { word: string }) => isFrameWord(word) || (compares && COMPARING.test(word));
+  const onlyFrame = tokens.every(isFrame);
   const statistics = await reader.statistics(tokens.map((token) => token.word));
   const corrections: { from: string; to: string }[] = [];
   const terms = new Map<string, QuestionTerm>();
   const words = tokens.map((token, index) => {
     const found = statistics[index];
     const passages = found?.passages ?? 0;
-    const suggestion = spelling && passages === 0 && !isFrameWord(token.word) ? found?.suggestion : undefined;
+    const suggestion = spelling && passages === 0 && !isFrame(token) ? found?.suggestion : undefined;
     if (suggestion !== undefined && !corrections.some(({ from }) => from === token.word)) {
       corrections.push({ from: token.word, to: suggestion });
     }
     const word = suggestion ?? token.word;
     const term = suggestion === undefined ? token.term : (tokenize(suggestion)[0]?.term ?? token.term);
-    const frames = isFrameWord(token.word) && !onlyFrame;
+    const frames = isFrame(token) && !onlyFrame;
     if (!terms.has(term) && !frames) {
       const idf = inverseDocumentFrequency(passages, reader.manifest.passages);
       const isName = token.start > 0 && /^\p{Lu}/u.test(token.word);
@@ -48,7 +57,16 @@ export async function understandQuestion(
     }
     return word;
   });
-  return { query: words.join(" "), terms: [...terms.values()], corrections };
+  const others = spelling ? await otherSpellings([...terms.values()], reader) : [];
+  return { query: [...words, ...others].join(" "), terms: [...terms.values()], corrections };
+}
+
+async function otherSpellings(terms: readonly QuestionTerm[], reader: PassageReader): Promise<string[]> {
+  if (reader.manifest.passages > SPELLED_ANEW_UP_TO) return [];
+  const names = terms.filter(({ isName, corrected }) => isName && !corrected);
+  const spellings = names.flatMap(({ word }) => swappedSpellings(foldWord(word)));
+  const statistics = spellings.length === 0 ? [] : await reader.statistics(spellings);
+  return spellings.filter((_, index) => (statistics[index]?.passages ?? 0) > 0);
 }
 
 /** ln(1 + (N − n + ½) / (n + ½)): how rare a term is among N passages, ≥ 0. */

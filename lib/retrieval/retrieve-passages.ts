@@ -1,5 +1,6 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { QuestionTerm, Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { type Token, tokenize } from "#lib/text/tokens.ts";
 import type { Fused } from "./fuse-scores.ts";
@@ -12,11 +13,12 @@ import {
   type TextCoverage,
 } from "./judge-coverage.ts";
 import { leaveOutCopies } from "./leave-out-copies.ts";
+import { asksForOverview, openingPassages } from "./overview.ts";
 import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { understandQuestion } from "./question-terms.ts";
 import { resolveScope } from "./resolve-scope.ts";
 import { type BothWays, searchBothWays } from "./search-both-ways.ts";
-import { spreadOverArticles } from "./spread-over-articles.ts";
+import { spreadOverArticles, spreadOverOutlets } from "./spread-over-articles.ts";
 import { pairShares, wordPairs } from "./word-pairs.ts";
 
 export type RetrieveOptions = BothWays & {
@@ -41,7 +43,23 @@ const MOST_WITH_PAIRS = 1 + PAIR_WEIGHTS.ordered + PAIR_WEIGHTS.near;
 export async function retrievePassages(options: RetrieveOptions): Promise<Retrieval> {
   const { reader, limit = DEFAULT_LIMIT, without } = options;
   const { scope, filter, named, rest } = await resolveScope(options.question, reader, options.filter);
-  const understood = await understandQuestion(rest, reader, { spelling: !without?.has("spelling") });
+  const understood = await understandQuestion(rest, reader, {
+    spelling: !without?.has("spelling"),
+    ...(named.length > 1 && { compares: true }),
+  });
+  if (scope.articles !== undefined && (named.length > 0 || scope.count === 1) && asksForOverview(rest)) {
+    return {
+      query: understood.query,
+      corrections: [],
+      terms: [],
+      passages: await openingPassages(reader, scope.articles, limit),
+      coverage: "good",
+      namedOutlets: named,
+      searchedArticleIds: scope.articles.map(({ id }) => id),
+      searchedArticleCount: scope.count,
+      silentArticleIds: [],
+    };
+  }
   const { terms } = understood;
   const texts = passageTexts(reader);
 
@@ -50,12 +68,13 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
   const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
   const first = ranked.slice(0, JUDGED);
   // What is shown is among these, unless copies take places from each other: then the next best are here, too.
-  const pool = spreadOverArticles(ranked, POOL * limit);
+  const spread = spreading(options.question, scope.articles);
+  const pool = spread(ranked, POOL * limit);
   const infos =
     scope.articles ??
     (await reader.catalogue({ articleIds: [...new Set([...pool, ...first].map((hit) => hit.articleId))] }));
   const infoOf = new Map(infos.map((article) => [article.id, article]));
-  const chosen = spreadOverArticles(await leaveOutCopies(pool, infoOf, texts), limit);
+  const chosen = spread(await leaveOutCopies(pool, infoOf, texts), limit);
   // With few articles each is judged by its own best passages, so that silence is known and not guessed.
   const judged = scope.articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
   const passages = await texts.of([...chosen, ...judged].map((hit) => hit.passageId));
@@ -89,6 +108,18 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
       .filter((article) => !spoken.has(article.id))
       .map((article) => article.id),
   };
+}
+
+/** Over the outlets, where the question compares them and they are few enough to be listed; else over the articles. */
+function spreading(
+  question: string,
+  articles: readonly ArticleInfo[] = [],
+): (hits: readonly Fused[], limit: number) => Fused[] {
+  const outletOf = new Map(articles.map(({ id, outletId }) => [id, outletId]));
+  const names = new Set(articles.map(({ outletName }) => outletName));
+  return names.size > 1 && isComparison(question, [...names])
+    ? (hits, limit) => spreadOverOutlets(hits, limit, (articleId) => outletOf.get(articleId) ?? "")
+    : spreadOverArticles;
 }
 
 /** Moves up, among the first, the passages that have neighbouring words of the question together. */

@@ -56,7 +56,7 @@ const FUNCTION_WORDS = new Set([
 
 /** Words that frame a question: searched for like others, but a text need not have them to speak to it. */
 const FRAME_WORDS = new Set(
-  "outlet outlets source sources topic topics subject list gist contents number numbers date dates known exactly actually thanks thank okay ok hello hi going stuff thing things look looks looking touch touches portray portrays portrayed cover covers covered coverage".split(
+  "gist overview outline summary summaries summarise summarize takeaway takeaways outlet outlets source sources topic topics subject list contents number numbers date dates known exactly actually thanks thank okay ok hello hi going stuff thing things look looks looking touch touches portray portrays portrayed cover covers covered coverage".split(
     " ",
   ),
 );

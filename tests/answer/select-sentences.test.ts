@@ -78,6 +78,37 @@ describe("selectSentences", () => {
     expect(outletsOf(everywhere.flat())).toContain("Weekly");
   });
 
+  it("lets every outlet that is compared speak before any speaks twice", async () => {
+    const question = "What do the different outlets say about the strike?";
+    const { terms, passages } = await retrievePassages({ ...tools, question });
+    const outlets = selectSentences(question, terms, passages).map(
+      ({ passage }) => passages[passage]?.article.outletName,
+    );
+    expect(outlets.length).toBeGreaterThan(3);
+    expect(new Set(outlets.slice(0, 3)).size).toBe(3);
+  });
+
+  it("knows a name that an outlet spells with two letters swapped", async () => {
+    const corpus = await writeCorpus({
+      "a.md": "---\noutlet: Karvik Post\n---\nThe engineer Holmstedt built the lock. It opened in May.\n",
+      "b.md": "---\noutlet: Weekly\n---\nRepairs were paid by the engineer Holmtsedt himself.\n",
+    });
+    const own = await memoryTools(corpus);
+    const question = "What do the two outlets say about Holmstedt?";
+    const { terms, passages, coverage } = await retrievePassages({ ...own, question });
+    expect(coverage).not.toBe("none");
+    const outlets = selectSentences(question, terms, passages).map(
+      ({ passage }) => passages[passage]?.article.outletName,
+    );
+    expect([...new Set(outlets)].sort()).toEqual(["Karvik Post", "Weekly"]);
+  });
+
+  it("gives what an article begins with where no subject is named", async () => {
+    expect(await answer("Give me a summary of the Northern Ledger's article")).toHaveLength(4);
+    const [first] = await answer("What is the Quayside blog about?");
+    expect(first).toBe("Nobody on the quay believes that the strike ends soon.");
+  });
+
   it("finds nothing where no word of the question stands", async () => {
     expect(await answer("Is sourdough healthy?")).toEqual([]);
   });

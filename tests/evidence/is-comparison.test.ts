@@ -8,6 +8,7 @@ test.each([
   "Who disagrees about the number of troops?",
   "who agrees with that?",
   "Compare what is said about the dredging.",
+  "Which newspapers mention the dredging?",
   "Please compare the reports on the strike",
   "Can you contrast the two accounts?",
   "How does the coverage of the strike compare?",
@@ -44,6 +45,7 @@ test.each([
 test("two outlets in one question are compared, one is not", () => {
   const outlets = ["The Harbour Post", "Fathom", "Lot"];
   expect(isComparison("What do the Harbour Post and Fathom say of silt?", outlets)).toBe(true);
+  expect(isComparison("Do the Post and Fathom mention silt?", outlets)).toBe(true);
   expect(isComparison("What does Fathom say of a lottery?", outlets)).toBe(false);
 });
 

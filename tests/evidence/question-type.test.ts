@@ -10,7 +10,7 @@ describe("questionType", () => {
     ["What did Berg say, and to whom was it reported?", "statement", "several"],
     ["Why did the harbours close?", "reason", "several"],
     ["In which country do the ferries land?", "place", "one"],
-    ["Which outlets mention the strike?", "anything", "several"],
+    ["Which outlets mention the strike?", "anything", "each"],
     ["In what year did the strike begin?", "date", "one"],
   ])("%s expects %s, wants %s", (question, expects, wants) => {
     expect(questionType(question)).toEqual({ expects, wants });

@@ -44,6 +44,16 @@ describe("coverageOf", () => {
     expect(related).toBeLessThanOrEqual(exact / 2);
   });
 
+  it("finds a long name that is spelt with two letters swapped", () => {
+    const named = [{ word: "Holmstedt", term: "holmstedt", idf: 2, isName: true }];
+    expect(coverageOf(named, "The engineer Holmtsedt.")).toMatchObject({
+      share: 1,
+      words: 1,
+      withoutNames: false,
+    });
+    expect(coverageOf(named, "The engineer Holmsteda.")).toMatchObject({ share: 0, withoutNames: true });
+  });
+
   it("claims silence only where half of the words are missing, too", () => {
     const rareMissing = [
       ...terms,

@@ -27,6 +27,13 @@ it("finds outlets by name, with or without the article, and takes the names out"
   expect(both.rest.replace(/\s+/g, " ")).toBe("How do and differ on strikes?");
 });
 
+it("knows an outlet by what it is called for short", () => {
+  const more = [...articles, article("gazette", "Harbour Gazette")];
+  const found = findNamedOutlets("Do the Gazette and Quay agree?", more);
+  expect(found.outlets.map(({ id }) => id)).toEqual(["quay", "gazette"]);
+  expect(found.rest.replace(/\s+/g, " ")).toBe("Do and agree?");
+});
+
 it("matches whole words only, and reads names literally", () => {
   expect(find("Which couriers use the quayside? Is APX Wire one?")).toMatchObject({ outlets: [] });
 });

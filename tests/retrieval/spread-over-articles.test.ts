@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
+import { spreadOverArticles, spreadOverOutlets } from "#lib/retrieval/spread-over-articles.ts";
 
 const items = (articleIds: string) => [...articleIds].map((articleId, rank) => ({ articleId, rank }));
 const letters = (chosen: { articleId: string }[]) => chosen.map(({ articleId }) => articleId).join("");
@@ -32,4 +32,11 @@ describe("spreadOverArticles", () => {
       }),
     );
   });
+});
+
+it("gives compared outlets equal parts, and what they leave to the best of the rest", () => {
+  const outletOf = (articleId: string) => (articleId === "b" ? "a" : articleId);
+  expect(letters(spreadOverOutlets(items("abababcabccc"), 4, outletOf))).toBe("abcc");
+  expect(letters(spreadOverOutlets(items("ababc"), 4, outletOf))).toBe("abac");
+  expect(letters(spreadOverOutlets([], 4, outletOf))).toBe("");
 });
