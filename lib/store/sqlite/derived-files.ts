@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
@@ -12,6 +13,9 @@ import { decodeSegment, encodeSegment, type Segment } from "./segment-file.ts";
 import { readSegmentLayout } from "./segment-layout.ts";
 import { diskFullError } from "./sqlite-errors.ts";
 import { loadVectors } from "./vector-table.ts";
+
+/** Bytes read at a time. */
+const PIECE = 4 * 2 ** 20;
 
 /** A published generation, as seen by a connection that holds a snapshot of it. */
 export type Generation = {
@@ -45,12 +49,10 @@ export async function writeGraphFile(path: string, graph: GraphIndex): Promise<F
 }
 
 /** Undefined when the file cannot be read, or is not exactly what was published. */
-export function readSegmentFile(dataDir: string, known: DerivedFile): Segment | undefined {
+export async function readSegmentFile(dataDir: string, known: DerivedFile): Promise<Segment | undefined> {
   const path = inFolder(dataDir, known.file);
-  const bytes = isFile(path) ? readWhole(path) : undefined;
-  if (bytes === undefined || !isSame(known, { bytes: bytes.length, checksum: crc32(bytes) }))
-    return undefined;
-  return decodeSegment(bytes);
+  const found = isFile(path) ? await readWhole(path) : undefined;
+  return found !== undefined && isSame(known, found) ? decodeSegment(found.content) : undefined;
 }
 
 /** What lives of the articles that the file covers. */
@@ -64,7 +66,7 @@ export async function buildSegment(
 /** From its file, or made anew when that is not exactly what was published. */
 export async function loadSegment(generation: Generation, known: DerivedFile): Promise<Segment> {
   const { dataDir, db } = generation;
-  const segment = readSegmentFile(dataDir, known);
+  const segment = await readSegmentFile(dataDir, known);
   if (segment !== undefined) return segment;
   warnOf(generation, known.file);
   const rebuilt = await buildSegment(db, known);
@@ -155,25 +157,32 @@ function isSame(a: Fingerprint, b: Fingerprint): boolean {
   return a.bytes === b.bytes && a.checksum === b.checksum;
 }
 
-/** Into a buffer of its own, which typed arrays may look into. Undefined when the system cannot read it. */
-function readWhole(path: string): Uint8Array<ArrayBuffer> | undefined {
-  let file: number | undefined;
+/**
+ * Into a buffer of its own, which typed arrays may look into. Undefined when the system cannot read it. In pieces, so
+ * that other files are read meanwhile.
+ */
+async function readWhole(
+  path: string,
+): Promise<(Fingerprint & { content: Uint8Array<ArrayBuffer> }) | undefined> {
+  let file: FileHandle | undefined;
   try {
-    file = openSync(path, "r");
-    const { size } = fstatSync(file);
-    const bytes = new Uint8Array(size);
+    file = await open(path, "r");
+    const { size } = await file.stat();
+    const content = new Uint8Array(size);
     let at = 0;
+    let checksum = 0;
     while (at < size) {
-      const read = readSync(file, bytes, at, size - at, at);
-      if (read === 0) return bytes.slice(0, at);
-      at += read;
+      const { bytesRead } = await file.read(content, at, Math.min(PIECE, size - at), at);
+      if (bytesRead === 0) break;
+      checksum = crc32(content.subarray(at, at + bytesRead), checksum);
+      at += bytesRead;
     }
-    return bytes;
+    return { content, bytes: at, checksum };
   } catch (error) {
     if (error instanceof Error && "syscall" in error) return undefined;
     throw error;
   } finally {
-    if (file !== undefined) closeSync(file);
+    await file?.close();
   }
 }
 

@@ -1,21 +1,15 @@
-import type { DatabaseSync } from "node:sqlite";
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
-import { articleFilter } from "../article-filter.ts";
-import { compareForCatalogue } from "../catalogue-order.ts";
 import { SegmentedKeywordSearcher } from "../keyword/segmented-keyword-searcher.ts";
 import type { Hit } from "../passage-store.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadSegment } from "./derived-files.ts";
 import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
-import { readEmbedderState } from "./publication.ts";
-import { articleInfoOf, articleOf, passageOf } from "./rows.ts";
 import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
 import type { Segment } from "./segment-file.ts";
 import { SessionLayout } from "./session-layout.ts";
+import { readingFrom } from "./session-reading.ts";
 import { SharedParts } from "./shared-parts.ts";
-import { type GraphSlot, VectorSearch } from "./vector-search.ts";
+import { type GraphSlot, type TakenGraph, VectorSearch } from "./vector-search.ts";
 
 /** Opens generations one after another; what a new one has in common with those still open is not loaded again. */
 export class SessionOpener {
@@ -32,19 +26,19 @@ export class SessionOpener {
    * can be read, also after newer generations were published.
    */
   async open(generation: Generation): Promise<SearchOperations & { close(): void }> {
-    const { db } = generation;
-    const files = derivedFilesOf(db, "keyword");
-    const taken: DerivedFile[] = [];
+    // The graph is loaded by a thread of its library, while this one reads the segments.
+    const [graph, segments] = await Promise.allSettled([
+      VectorSearch.takeGraph(generation, this.#graphs),
+      this.#takeSegments(generation),
+    ]);
     const release = () => {
-      for (const file of taken.splice(0)) this.#segments.release(keyOf(file));
+      if (graph.status === "fulfilled") graph.value?.release();
+      if (segments.status === "fulfilled") segments.value.release();
     };
     try {
-      const segments: Segment[] = [];
-      for (const file of files) {
-        segments.push(await this.#segments.take(keyOf(file), () => loadSegment(generation, file)));
-        taken.push(file);
-      }
-      return await this.#search(generation, segments, release);
+      if (graph.status === "rejected") throw graph.reason;
+      if (segments.status === "rejected") throw segments.reason;
+      return await this.#search(generation, graph.value, segments.value.segments, release);
     } catch (error) {
       // What nobody releases would stay in memory for good.
       release();
@@ -52,8 +46,27 @@ export class SessionOpener {
     }
   }
 
+  async #takeSegments(generation: Generation): Promise<{ segments: Segment[]; release: () => void }> {
+    const taken: DerivedFile[] = [];
+    const release = () => {
+      for (const file of taken) this.#segments.release(keyOf(file));
+    };
+    const segments: Segment[] = [];
+    try {
+      for (const file of derivedFilesOf(generation.db, "keyword")) {
+        segments.push(await this.#segments.take(keyOf(file), () => loadSegment(generation, file)));
+        taken.push(file);
+      }
+      return { segments, release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
   async #search(
     generation: Generation,
+    graph: TakenGraph | undefined,
     segments: readonly Segment[],
     release: () => void,
   ): Promise<SearchOperations & { close(): void }> {
@@ -68,15 +81,10 @@ export class SessionOpener {
       layout.dead,
       layout.compare,
     );
-    const vectors = await VectorSearch.open({
-      generation,
-      layout,
-      threshold: this.#graphThreshold,
-      graphs: this.#graphs,
-    });
+    const threshold = this.#graphThreshold;
+    const vectors = await VectorSearch.open({ generation, layout, threshold, graph });
     const close = () => {
       release();
-      vectors.close();
       db.close();
     };
     return { ...searching(layout, searcher, vectors), ...readingFrom(db), close };
@@ -94,7 +102,7 @@ function searching(
 ): Pick<SearchOperations, "open" | "nearest" | "matching" | "statistics"> {
   const hitsOf = (scored: readonly Scored[]): Hit[] =>
     scored.map(({ item, score }) => ({
-      passageId: layout.passageIdAt(item),
+      passageId: layout.hitAt(item),
       articleId: layout.articleIdAt(item),
       score,
     }));
@@ -116,54 +124,6 @@ function searching(
     },
     async statistics(words) {
       return words.map((word) => searcher.statistics(word));
-    },
-  };
-}
-
-type Reading = Pick<
-  SearchOperations,
-  "passages" | "passagesOf" | "articles" | "catalogue" | "passageCounts" | "embedderState"
->;
-
-function readingFrom(db: DatabaseSync): Reading {
-  const passage = db.prepare(
-    "SELECT p.*, a.text FROM passages p JOIN articles a ON a.number = p.article WHERE p.id = ?",
-  );
-  const passagesOf = db.prepare(
-    `SELECT p.* FROM passages p JOIN articles a ON a.number = p.article
-     WHERE a.id = ? ORDER BY p.ordinal, p.id`,
-  );
-  const article = db.prepare("SELECT info, text FROM articles WHERE id = ?");
-  const infos = db.prepare("SELECT info FROM articles");
-  const counts = db.prepare(
-    `SELECT a.id AS id, count(*) AS count FROM passages p JOIN articles a ON a.number = p.article
-     GROUP BY p.article`,
-  );
-  return {
-    async passages(ids) {
-      return ids.flatMap((id) => {
-        const row = passage.get(id);
-        return row === undefined ? [] : [passageOf(row, String(row.text))];
-      });
-    },
-    async passagesOf(articleId) {
-      const text = String(article.get(articleId)?.text ?? "");
-      return passagesOf.all(articleId).map((row) => passageOf(row, text));
-    },
-    async articles(ids) {
-      return ids.flatMap((id) => {
-        const row = article.get(id);
-        return row === undefined ? [] : [articleOf(row)];
-      });
-    },
-    async catalogue(filter: Filter = {}): Promise<ArticleInfo[]> {
-      return infos.all().map(articleInfoOf).filter(articleFilter(filter)).sort(compareForCatalogue);
-    },
-    async passageCounts() {
-      return new Map(counts.all().map(({ id, count }) => [String(id), Number(count)]));
-    },
-    async embedderState() {
-      return readEmbedderState(db);
     },
   };
 }

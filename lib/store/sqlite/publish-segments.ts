@@ -74,7 +74,7 @@ function planOf(db: DatabaseSync): Planned[] {
 
 /** Of the files of the segments that it replaces, where those are sound, and otherwise of the texts. */
 async function makeSegment({ db, dataDir }: Place, { first, last, of }: Planned): Promise<Segment> {
-  const old = of.map((file) => readSegmentFile(dataDir, file));
+  const old = await Promise.all(of.map((file) => readSegmentFile(dataDir, file)));
   if (of.length === 0 || old.includes(undefined)) return buildSegment(db, { first, last });
   const after = of.at(-1)?.last ?? 0;
   const added = after < last ? [await buildSegment(db, { first: after + 1, last })] : [];

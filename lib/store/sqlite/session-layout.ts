@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { articleFilter, isOpenFilter } from "../article-filter.ts";
 import { compareStrings } from "../catalogue-order.ts";
@@ -12,6 +12,8 @@ type Placed = { layout: SegmentLayout; firstArticle: number; firstPosition: numb
 
 /** How many filters' article lists are kept: conversations repeat theirs. */
 const REMEMBERED_FILTERS = 16;
+/** Of so many hits the position is kept: what one search finds, the next is asked to score. */
+const REMEMBERED_HITS = 2048;
 
 /**
  * Which number each article and passage of a generation has in searches, segment after segment, and what a filter
@@ -26,11 +28,14 @@ export class SessionLayout {
   /** Articles of this layout that are gone. */
   readonly dead: ReadonlySet<number>;
   readonly #scopes = new Map<string, Scope>();
+  readonly #hits = new Map<string, number>();
+  readonly #numberOf: StatementSync;
   #listed: readonly Listed[] | undefined;
 
   /** `deadNumbers`: of the articles in the database. */
   constructor(db: DatabaseSync, layouts: readonly SegmentLayout[], deadNumbers: Iterable<number>) {
     this.#db = db;
+    this.#numberOf = db.prepare("SELECT number FROM passages WHERE id = ?");
     let firstArticle = 0;
     let firstPosition = 0;
     this.#segments = layouts.map((layout) => {
@@ -58,6 +63,14 @@ export class SessionLayout {
   passageIdAt(position: number): string {
     const { layout, firstPosition } = this.#segmentOf(position);
     return stringAt(layout.passageIds, position - firstPosition);
+  }
+
+  /** The passage's id, and its position remembered for a while. */
+  hitAt(position: number): string {
+    const id = this.passageIdAt(position);
+    if (this.#hits.size >= REMEMBERED_HITS) this.#hits.clear();
+    this.#hits.set(id, position);
+    return id;
   }
 
   articleIdAt(position: number): string {
@@ -129,12 +142,10 @@ export class SessionLayout {
   }
 
   #only(passageIds: readonly string[], filtered: Scope | undefined): Scope {
-    const numberOf = this.#db.prepare("SELECT number FROM passages WHERE id = ?");
     const passages = new Set<number>();
     const articles = new Set<number>();
     for (const id of passageIds) {
-      const number = numberOf.get(id)?.number;
-      const position = number === undefined ? -1 : this.positionOf(Number(number));
+      const position = this.#hits.get(id) ?? this.#lookUp(id);
       if (position === -1) continue;
       const article = this.#articleAt(position);
       if (filtered !== undefined && filtered.mask[article] !== 1) continue;
@@ -142,6 +153,11 @@ export class SessionLayout {
       articles.add(article);
     }
     return { ...this.#scope([...articles].sort((a, b) => a - b)), passages, passageCount: passages.size };
+  }
+
+  #lookUp(id: string): number {
+    const number = this.#numberOf.get(id)?.number;
+    return number === undefined ? -1 : this.positionOf(Number(number));
   }
 
   #scope(articles: readonly number[]): Scope {

@@ -1,3 +1,4 @@
+import type { StatementSync } from "node:sqlite";
 import type { Scope } from "../scope.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadGraph, rebuildGraph } from "./derived-files.ts";
@@ -27,40 +28,41 @@ export class VectorSearch {
   readonly #generation: Generation;
   readonly #layout: SessionLayout;
   readonly #threshold: number;
-  readonly #graphs: SharedParts<GraphSlot>;
-  readonly #graphFile: DerivedFile | undefined;
-  #slot: GraphSlot | undefined;
+  readonly #graph: TakenGraph | undefined;
   /** What the graph does not hold. */
   #tail: PlacedTable | undefined;
   #all: Promise<PlacedTable> | undefined;
+  #one: StatementSync | undefined;
 
   private constructor(options: VectorSearchOptions) {
     this.#generation = options.generation;
     this.#layout = options.layout;
     this.#threshold = options.threshold;
-    this.#graphs = options.graphs;
-    this.#graphFile = derivedFilesOf(options.generation.db, "graph")[0];
+    this.#graph = options.graph;
+  }
+
+  /** Undefined where a generation has none. */
+  static async takeGraph(
+    generation: Generation,
+    graphs: SharedParts<GraphSlot>,
+  ): Promise<TakenGraph | undefined> {
+    const [file] = derivedFilesOf(generation.db, "graph");
+    const { ef } = generation.publication.manifest;
+    if (file === undefined || ef === null) return undefined;
+    const key = `${file.file}/${file.checksum}`;
+    const load = async () => ({ graph: await loadGraph(generation, file, ef), isBeingRebuilt: false });
+    return { slot: await graphs.take(key, load), file, ef, release: () => graphs.release(key) };
   }
 
   static async open(options: VectorSearchOptions): Promise<VectorSearch> {
     const search = new VectorSearch(options);
-    const file = search.#graphFile;
-    const { ef } = options.generation.publication.manifest;
-    if (file === undefined || ef === null) {
+    const { graph } = options;
+    if (graph === undefined) {
       await search.#vectors();
       return search;
     }
-    search.#slot = await options.graphs.take(keyOf(file), async () => ({
-      graph: await loadGraph(options.generation, file, ef),
-      isBeingRebuilt: false,
-    }));
-    try {
-      search.#tail = await search.#load(file.last);
-    } catch (error) {
-      search.close();
-      throw error;
-    }
-    search.#rebuildIfDamaged(search.#slot, file, ef);
+    search.#tail = await search.#load(graph.file.last);
+    search.#rebuildIfDamaged(graph);
     return search;
   }
 
@@ -68,7 +70,7 @@ export class VectorSearch {
   async search(query: Float32Array, limit: number, scope: Scope | undefined): Promise<Scored[]> {
     const total = this.#generation.publication.manifest.passages;
     const allowed = scope?.passageCount ?? total;
-    const graph = this.#slot?.graph;
+    const graph = this.#graph?.slot.graph;
     if (graph !== undefined && allowed >= Math.max(this.#threshold, NARROW * total)) {
       const found = this.#searchGraph(graph, query, limit, scope, allowed / total);
       if (found !== undefined) return found;
@@ -78,12 +80,6 @@ export class VectorSearch {
     // With few passages all vectors are in memory anyway.
     if (positions.length <= FETCHED && this.#all === undefined) return this.#fetch(query, limit, positions);
     return this.#scan(await this.#vectors(), query, limit, scope);
-  }
-
-  close(): void {
-    if (this.#slot !== undefined && this.#graphFile !== undefined) {
-      this.#graphs.release(keyOf(this.#graphFile));
-    }
   }
 
   /** Undefined when too little of what the graph finds passes the filter, or lives. */
@@ -97,7 +93,7 @@ export class VectorSearch {
     const tail = this.#tail === undefined ? [] : this.#scan(this.#tail, query, limit, scope);
     const living = this.#generation.publication.manifest.passages - (this.#tail?.count ?? 0);
     // Counted in passages: those without a direction are no elements of the graph.
-    const covered = this.#graphFile?.passages ?? living;
+    const covered = this.#graph?.file.passages ?? living;
     const dead = covered === 0 ? 0 : Math.max(0, covered - living) / covered;
     const restricted = scope !== undefined || dead > 0;
     const wanted = restricted ? Math.ceil((SPARE * limit) / (share * (1 - dead))) : limit;
@@ -129,10 +125,10 @@ export class VectorSearch {
   #fetch(query: Float32Array, limit: number, positions: Uint32Array): Scored[] {
     const unit = query.slice();
     if (!normalise(unit)) return [];
-    const one = this.#generation.db.prepare("SELECT vector FROM vectors WHERE passage = ?");
+    this.#one ??= this.#generation.db.prepare("SELECT vector FROM vectors WHERE passage = ?");
     const scored: Scored[] = [];
     for (const position of positions) {
-      const bytes = one.get(this.#layout.numberAt(position))?.vector;
+      const bytes = this.#one.get(this.#layout.numberAt(position))?.vector;
       if (!(bytes instanceof Uint8Array)) continue;
       const vector = decodeVector(bytes).slice();
       if (!normalise(vector)) continue;
@@ -146,7 +142,7 @@ export class VectorSearch {
   }
 
   /** In the background, once for all generations that use the file: until it is done, every vector is looked at. */
-  #rebuildIfDamaged(slot: GraphSlot, file: DerivedFile, ef: number): void {
+  #rebuildIfDamaged({ slot, file, ef }: TakenGraph): void {
     if (slot.graph !== undefined || slot.isBeingRebuilt) return;
     slot.isBeingRebuilt = true;
     rebuildGraph(this.#generation, file, ef)
@@ -181,14 +177,14 @@ export class VectorSearch {
 /** A graph that several generations search; undefined while its file is damaged. */
 export type GraphSlot = { graph: GraphIndex | undefined; isBeingRebuilt: boolean };
 
+/** To be released when its generation is closed. */
+export type TakenGraph = { slot: GraphSlot; file: DerivedFile; ef: number; release: () => void };
+
 export type VectorSearchOptions = {
   generation: Generation;
   layout: SessionLayout;
   /** From so many passages on the graph is used. */
   threshold: number;
-  graphs: SharedParts<GraphSlot>;
+  /** Absent where every vector is looked at. */
+  graph: TakenGraph | undefined;
 };
-
-function keyOf({ file, checksum }: DerivedFile): string {
-  return `${file}/${checksum}`;
-}
