@@ -78,8 +78,8 @@ consequence result effect impact outcome
 contain include comprise
 control dominate dominance rule command hold
 country nation state
+contention dispute quarrel issue
 couple pair two
-deadline date
 decide decision choose choice determine
 defeat beat rout loss lose
 defend protect guard shelter
@@ -112,6 +112,7 @@ foreign overseas abroad
 forbid bar block
 free release liberate liberation
 frontline front
+gap void vacuum
 goal want seek hope wish
 government administration cabinet authority
 harm damage hurt
