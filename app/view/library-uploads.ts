@@ -79,11 +79,20 @@ export class UploadQueue {
     void this.#sendAll();
   }
 
-  /** What the server says of the files that it has; of those that it knows nothing of any more, just that. */
-  settle(results: readonly UploadResult[]): void {
+  /** The server's names of the files that it has and has not read yet. */
+  awaited(): ReadonlySet<string> {
+    const rows = [...this.#rows.values()].filter(({ state }) => state === "received");
+    return new Set(rows.flatMap(({ uploadId }) => uploadId ?? []));
+  }
+
+  /**
+   * What the server says of the files that were `awaited` when it was asked; of those that it knows nothing of any more,
+   * just that. Files that arrived since the question are not in the answer.
+   */
+  settle(awaited: ReadonlySet<string>, results: readonly UploadResult[]): void {
     const byId = new Map(results.map((result) => [result.id, result]));
     for (const row of this.#rows.values()) {
-      if (row.state !== "received" || row.uploadId === undefined) continue;
+      if (row.state !== "received" || row.uploadId === undefined || !awaited.has(row.uploadId)) continue;
       const result = byId.get(row.uploadId);
       if (result === undefined) {
         const message =

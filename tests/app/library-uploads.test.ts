@@ -80,7 +80,7 @@ describe("UploadQueue", () => {
     const { queue, rows, states } = queueOf(async (batch) => batch.map(({ name }) => received(name)));
     queue.add(files(3));
     await settle();
-    queue.settle([
+    queue.settle(queue.awaited(), [
       { ...received("0.txt"), outcome: "added", message: "Added.", articleIds: ["a"] },
       received("1.txt"),
     ]);
@@ -91,11 +91,22 @@ describe("UploadQueue", () => {
     expect(uploadSummary(rows())).toBe("1 of 1 file sent; 1 being read");
   });
 
+  it("takes no answer for a file that arrived after the question", async () => {
+    const { queue, states } = queueOf(async (batch) => batch.map(({ name }) => received(name)));
+    queue.add(files(1));
+    await settle();
+    const awaited = queue.awaited();
+    queue.add([{ name: "late.txt", file: new Blob(["x"]) }]);
+    await settle();
+    queue.settle(awaited, [{ ...received("0.txt"), outcome: "added" }]);
+    expect(states()).toEqual(["added", "received"]);
+  });
+
   it("shows files of an earlier visit until they are read", () => {
     const { queue, states } = queueOf(async () => []);
     queue.adopt([received("a"), { ...received("b"), outcome: "near-copy" }]);
     expect(states()).toEqual(["received", "near-copy"]);
-    queue.settle([{ ...received("a"), outcome: "added" }]);
+    queue.settle(queue.awaited(), [{ ...received("a"), outcome: "added" }]);
     expect(states()).toEqual(["added", "near-copy"]);
   });
 });

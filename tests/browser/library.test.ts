@@ -356,7 +356,7 @@ for (const scheme of ["light", "dark"] as const) {
       await expect(files(page)).toContainText("it is empty");
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.screenshot({ path: screenshot(`library-${scheme}-${name}`), fullPage: width === 390 });
+      await page.screenshot({ path: screenshot(`library-${scheme}-${name}`) });
       await page
         .getByRole("button", { name: /^Correct “/ })
         .first()

@@ -68,7 +68,8 @@ export function LibraryDesk() {
   }, [queue]);
   useEffect(() => {
     if (isRead || ingestion === undefined) return;
-    void fetchUploads().then((sent) => sent && queue.settle(sent));
+    const awaited = queue.awaited();
+    void fetchUploads().then((sent) => sent && queue.settle(awaited, sent));
   }, [isRead, ingestion, queue]);
 
   const onFiles = useCallback((files: Sendable[]) => queue.add(files), [queue]);
