@@ -45,7 +45,7 @@ export function encodeLsiState(model: LsiModel): Uint8Array {
   return state;
 }
 
-/** Throws `index-corrupt` for anything that `encodeLsiState` did not make. */
+/** Throws `index-corrupt` for anything that `encodeLsiState` did not make. The model's numbers stay in the state's memory. */
 export function decodeLsiState(state: Uint8Array): LsiModel {
   const headerComplete = state.length >= HEADER_BYTES + HASH_BYTES;
   if (!headerComplete || MAGIC.some((byte, i) => state[i] !== byte)) {
@@ -62,12 +62,12 @@ export function decodeLsiState(state: Uint8Array): LsiModel {
   const vocabulary = new TextDecoder().decode(state.subarray(HEADER_BYTES, HEADER_BYTES + vocabularyBytes));
   return {
     terms: termCount === 0 ? [] : vocabulary.split("\n"),
-    idf: new Float32Array(state.slice(layout.idf, layout.singularValues).buffer),
+    idf: floatsOf(state, layout.idf, layout.singularValues),
     dimensions,
     textCount,
     corpusTexts,
-    singularValues: new Float32Array(state.slice(layout.singularValues, layout.termVectors).buffer),
-    termVectors: new Float32Array(state.slice(layout.termVectors, layout.hash).buffer),
+    singularValues: floatsOf(state, layout.singularValues, layout.termVectors),
+    termVectors: floatsOf(state, layout.termVectors, layout.hash),
   };
 }
 
@@ -84,6 +84,13 @@ function layoutOf(termCount: number, dimensions: number, vocabularyBytes: number
   const termVectors = singularValues + 4 * dimensions;
   const hash = termVectors + 4 * termCount * dimensions;
   return { idf, singularValues, termVectors, hash, total: hash + HASH_BYTES };
+}
+
+/** Without a copy where the state begins at a multiple of four, as one of its own does. */
+function floatsOf(state: Uint8Array, from: number, to: number): Float32Array {
+  const at = state.byteOffset + from;
+  if (at % 4 !== 0) return new Float32Array(state.slice(from, to).buffer);
+  return new Float32Array(state.buffer, at, (to - from) / 4);
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {
