@@ -1,4 +1,5 @@
 import type { AddressRule, AssistantAddress } from "#lib/domain/article.ts";
+import { PhraseFinder } from "./phrase-finder.ts";
 
 const ANSWER = "(?:answer|response|reply|output|completion)s?";
 /** Within one sentence; the dots of addresses do not end it. */
@@ -7,8 +8,8 @@ const SAME = "(?:[^.!?\\n]|[.!?](?=[\\w/]))";
 type Rule = readonly [
   rule: AddressRule,
   pattern: RegExp,
-  /** In lower case; a text without any of them needs no search: looking for words is far cheaper than for patterns. */
-  words: readonly string[],
+  /** As for a `PhraseFinder`; a text without any of them needs no search: finding them is far cheaper than patterns are. */
+  phrases: readonly string[],
   anchor?: RegExp,
 ];
 
@@ -27,48 +28,48 @@ const RULES: readonly Rule[] = [
       `${SAME}{0,200}\\b(?:in|to|of|into|with|from|by|for|throughout|within|enhance|augment|provide|give|deliver|present|misspell|rearrange|finish|end|begin|start|modify|adjust|format|write|make|translate|encode|expand|enrich|close|conclude|anagram|scramble|reverse)\\s+your\\s+(?:\\w+\\s+)?${ANSWER}\\b${SAME}{0,200}`,
       "gi",
     ),
-    ["your"],
+    [" your "],
     new RegExp(`\\syour\\s+(?:\\w+\\s+)?${ANSWER}\\b`, "gi"),
   ],
   [
     "orders about an answer",
     /\b(?:respond|reply|answer)\s+(?:only\s+)?(?:with|in|by|as|using)\s+(?:the\s+(?:words?|phrase)|only|nothing but|JSON|base64|pirate)\b[^.!?\n]{0,120}/gi,
-    ["respond", "reply", "answer"],
+    [" respond ", " reply ", " answer "],
   ],
   [
     "orders to forget orders",
     /\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|preceding|foregoing|all|any|your|system)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|directions?|directives?|guidelines|rules|commands?)\b/gi,
-    ["ignore", "disregard", "forget", "override", "bypass", "discard"],
+    [" ignore ", " disregard ", " forget ", " override ", " bypass ", " discard "],
   ],
   [
     "orders to forget orders",
     /\b(?:new|updated|real|actual)\s+(?:system\s+)?instructions?\s*(?::|for (?:the )?(?:ai|assistant|model|chatbot)\b)/gi,
-    ["instruction"],
+    [" instruction"],
   ],
   [
     "a role for an assistant",
     /\byou are (?:now |no longer )?(?:an? )?(?:\w+ ){0,2}(?:ai\b(?! company)|language model|chatbot|chatgpt|assistant\b)[^.!?\n]{0,80}/gi,
-    ["you are"],
+    [" you are "],
   ],
   [
     "a role for an assistant",
     /\b(?:dear|hey|hello|attention|note to|message (?:to|for)|instructions? (?:to|for))[,:]?\s+(?:the |any |all )?(?:ai|llm|chatbot|language model|assistant)s?\b/gi,
-    ["ai", "llm", "chatbot", "language model", "assistant"],
+    [" dear ", " hey ", " hello ", " attention ", " note to ", " message ", " instruction"],
   ],
   [
     "a role for an assistant",
     /\b(?:ai|llm)\s+(?:assistants?|agents?|models?)\s+(?:must|should|have to|are required to|reading this)\b[^.!?\n]{0,80}/gi,
-    ["assistant", "agent", "model"],
+    [" ai ", " llm "],
   ],
   [
     "a role for an assistant",
     /\b(?:reveal|print|show|repeat|output|leak)\b[^.!?\n]{0,30}\b(?:system prompt|hidden instructions|initial instructions)\b/gi,
-    ["system prompt", "hidden instructions", "initial instructions"],
+    [" system prompt ", " hidden instructions ", " initial instructions "],
   ],
   [
     "marks of a chat format",
     /<\|[a-z_]{2,24}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|user)_?(?:prompt|message)?>|^\s*(?:###\s*)?(?:system|assistant)\s*:\s+(?=\S)/gim,
-    ["<", "[", "system", "assistant"],
+    ["<", "[", " system ", " assistant "],
   ],
   [
     "orders to encode or send",
@@ -78,14 +79,23 @@ const RULES: readonly Rule[] = [
   [
     "orders to encode or send",
     /\b(?:concatenate these strings|do not use a code block|no code style block)\b[^\n]{0,80}/gi,
-    ["concatenate these strings", "code block", "code style block"],
+    [" concatenate these strings ", " code block ", " code style block "],
   ],
   [
     "code for a page",
     /<\s*(?:script|iframe|object|embed|svg|img|body|meta|link|style|form|input|video|audio|base|math|a|div|table|marquee|frameset|bgsound|layer|xss|x|applet|isindex|button|details|select|textarea|keygen)\b[^>\n]{0,400}(?:on\w+\s*=|javascript:|src\s*=|href\s*=|expression\s*\(|srcdoc)|<\s*script\b|\bjavascript\s*:\s*\S|\bdata:text\/html\b|\bon(?:error|load|click|mouseover|focus)\s*=\s*["'`]?\s*\w+\s*[(;=]/gi,
-    ["<", "javascript", "data:text/html", "onerror", "onload", "onclick", "onmouseover", "onfocus"],
+    [
+      "<",
+      " javascript ",
+      " data text html ",
+      " onerror ",
+      " onload ",
+      " onclick ",
+      " onmouseover ",
+      " onfocus ",
+    ],
   ],
-  ["code for a page", /!\[[^\]\n]*\]\(\s*(?:https?:|data:|javascript:)[^)\n]*[?&=][^)\n]*\)/gi, ["!["]],
+  ["code for a page", /!\[[^\]\n]*\]\(\s*(?:https?:|data:|javascript:)[^)\n]*[?&=][^)\n]*\)/gi, ["["]],
   // Zero-width characters within words, orders of direction, and the invisible copies of ASCII in Unicode's tag block.
   [
     "invisible characters",
@@ -109,15 +119,15 @@ const RULES: readonly Rule[] = [
   ],
 ];
 
+const FINDER = new PhraseFinder(RULES.flatMap(([, , phrases]) => phrases));
 /**
  * Where a text addresses an assistant rather than its readers, by rule. In order of place; overlapping finds are joined
  * under the rule of the first. A plain request without any such sign ("Explain how bread is baked.") is not found: it
  * reads as it would in an interview. That something is found proves no intent: a report on such tricks may quote one.
  */
 export function findAssistantAddresses(text: string): AssistantAddress[] {
-  const lower = text.toLowerCase();
-  const rules = RULES.filter(([, , words]) => words.some((word) => lower.includes(word)));
-  const found = rules
+  const phrasesThere = FINDER.find(text);
+  const found = RULES.filter(([, , phrases]) => phrases.some((phrase) => phrasesThere.has(phrase)))
     .flatMap(([rule, pattern, , anchor]) =>
       (anchor === undefined ? [[0, text.length] as const] : nearAnchors(text, anchor)).flatMap(([from, to]) =>
         [...text.slice(from, to).matchAll(pattern)].map((match): AssistantAddress => {
