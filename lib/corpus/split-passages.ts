@@ -2,6 +2,7 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import { isSpace } from "#lib/text/characters.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
+import { utf16Codes } from "#lib/text/utf16-codes.ts";
 import { cutAtWordEnds } from "./cut-at-word-ends.ts";
 
 /** Name of the way of splitting and its version: passages of two versions must not be mixed in one index. */
@@ -38,7 +39,7 @@ export function splitPassages(article: Pick<Article, "id" | "text">): Passage[] 
 function unitsOf(text: string): Unit[] {
   const all = sentences(text);
   const units: Unit[] = [];
-  const codes = codesOf(text);
+  const codes = utf16Codes(text);
   let startsParagraph = true;
   for (let i = 0; i < all.length; i++) {
     const sentence = all[i];
@@ -79,12 +80,6 @@ function holdsEmptyLine(text: string, from: number, to: number): boolean {
 
 /** 1 for each UTF-16 unit that is white space. */
 const SPACES = Uint8Array.from({ length: 65_536 }, (_, code) => Number(isSpace(code)));
-
-/** The UTF-16 units: looking at each is several times as fast as in the string. */
-function codesOf(text: string): Uint16Array {
-  const bytes = Buffer.from(text, "utf16le");
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
-}
 
 /**
  * Words between white space; scripts without spaces count ten characters as a word. Most of the splitter's time goes

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Sketch } from "#lib/domain/sketch.ts";
 import type { Words } from "./read-words.ts";
 import { distinct, wordRuns } from "./word-runs.ts";
@@ -20,13 +20,22 @@ const MOST = 1024;
  * documents). Texts of under 20 words have no values.
  */
 export function sketchText(words: Words): Sketch {
-  const { buffer, byteOffset, byteLength } = words.normalized;
-  const textHash = createHash("sha256")
-    .update(new Uint8Array(buffer, byteOffset, byteLength))
-    .digest("hex");
+  const { buffer, byteOffset, byteLength } = words.hashes;
+  const textHash = hash("sha256", new Uint8Array(buffer, byteOffset, byteLength), "hex");
   if (words.count < MIN_WORDS) return { textHash, values: new Uint32Array() };
   const runs = wordRuns(words, SAMPLED_RUN);
-  const sampled = distinct(runs.filter((run) => run < SAMPLED_BELOW));
+  const sampled = distinct(below(SAMPLED_BELOW, runs));
   const values = sampled.length < FEWEST ? distinct(runs).slice(0, FEWEST) : sampled.slice(0, MOST);
   return { textHash, values };
+}
+
+/** Those of the numbers that are smaller than the bound. */
+function below(bound: number, numbers: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) < bound) kept++;
+  const smaller = new Uint32Array(kept);
+  for (let i = 0, to = 0; to < kept; i++) {
+    if ((numbers[i] as number) < bound) smaller[to++] = numbers[i] as number;
+  }
+  return smaller;
 }

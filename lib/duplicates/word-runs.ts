@@ -1,15 +1,22 @@
 import type { Words } from "./read-words.ts";
 
+/** Odd, so that nothing of a word is lost on its way through a run: the golden ratio of 32 bits (Knuth 1973, 6.4). */
+const FACTOR = 0x9e3779b1 | 0;
+
 /**
  * 32-bit hashes of a text's runs of `length` words in a row, in order of the text, repeated as they are; none for fewer
- * words.
+ * words. Each is made of the one before by what leaves and what joins the run (Karp and Rabin 1987).
  */
 export function wordRuns({ hashes }: Words, length: number): Uint32Array {
   const runs = new Uint32Array(Math.max(0, hashes.length - length + 1));
-  for (let i = 0; i < runs.length; i++) {
-    let hash = 0;
-    for (let j = i; j < i + length; j++) hash = Math.imul(hash ^ (hashes[j] as number), 0x9e3779b1) + 1;
-    runs[i] = scatter(hash);
+  let leaving = 1;
+  for (let i = 0; i < length; i++) leaving = Math.imul(leaving, FACTOR);
+  let sum = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    sum = (Math.imul(sum, FACTOR) + (hashes[i] as number)) | 0;
+    const first = i - length;
+    if (first >= 0) sum = (sum - Math.imul(leaving, hashes[first] as number)) | 0;
+    if (first >= -1) runs[first + 1] = scatter(sum);
   }
   return runs;
 }
@@ -30,5 +37,5 @@ function scatter(value: number): number {
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }

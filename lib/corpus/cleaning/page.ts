@@ -1,4 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
+import { utf16Codes } from "#lib/text/utf16-codes.ts";
 
 /** One line of a scraped page: usually a paragraph, a heading, or a piece of the page around the article. */
 export type PageLine = {
@@ -38,8 +39,9 @@ export function pageLine(text: string, startsBlock: boolean): PageLine {
 
 /** Of a text with single spaces. */
 export function countWords(text: string): number {
+  const codes = utf16Codes(text);
   let words = text === "" ? 0 : 1;
-  for (let i = text.indexOf(" "); i >= 0; i = text.indexOf(" ", i + 1)) words++;
+  for (let i = 0; i < codes.length; i++) if (codes[i] === 32) words++;
   return words;
 }
 

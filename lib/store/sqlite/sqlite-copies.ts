@@ -3,6 +3,7 @@ import { compareStrings } from "../catalogue-order.ts";
 import { bad } from "../check-input.ts";
 import type { Alike, CopyTable } from "../copy-table.ts";
 import { articleInfoOf, articleOf } from "./rows.ts";
+import { SketchValues } from "./sketch-values.ts";
 
 export type SqliteCopiesOptions = {
   db: DatabaseSync;
@@ -15,10 +16,16 @@ export type SqliteCopiesOptions = {
 /** In KiB. Sketch values come in no order: with SQLite's own 2 MB, a large index would be read from disk for each one. */
 const CACHE = 64 * 1024;
 
+export type SqliteCopies = CopyTable & {
+  /** To be called before an article is removed or replaced, and before publication. */
+  flush(): void;
+};
+
 /** Each look-up costs what the article has and what it shares, however many other articles there are. */
-export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTable {
+export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): SqliteCopies {
   db.exec(`PRAGMA cache_size = -${CACHE}`);
   const statements = prepare(db);
+  const sketchValues = new SketchValues(db);
   return {
     async unsketched() {
       return read(() => statements.unsketched.all().map(({ id }) => String(id)));
@@ -42,20 +49,25 @@ export function sqliteCopies({ db, read, change }: SqliteCopiesOptions): CopyTab
     },
 
     async putSketch(articleId, { textHash, values }) {
-      requireArticle(read(() => statements.article.get(articleId)) !== undefined, articleId);
+      requireArticle(read(() => statements.hasArticle.get(articleId)) !== undefined, articleId);
       change(() => {
-        statements.removeSketch.run(articleId);
+        if (statements.hasSketch.get(articleId) !== undefined) {
+          sketchValues.flush();
+          statements.removeSketch.run(articleId);
+        }
         const sampled = JSON.stringify([...values]);
         const { lastInsertRowid } = statements.addSketch.run(articleId, textHash, values.length, sampled);
-        for (const value of values) statements.addValue.run(value, lastInsertRowid);
+        sketchValues.add(Number(lastInsertRowid), values);
       });
     },
+
+    flush: () => sketchValues.flush(),
 
     async alike({ textHash, values }, { perValue, least, limit }) {
       return read(() => {
         const shared = new Map<number, number>();
-        for (const { holders } of statements.holders.all(perValue, JSON.stringify([...values]))) {
-          for (const sketch of JSON.parse(String(holders))) shared.set(sketch, (shared.get(sketch) ?? 0) + 1);
+        for (const sketches of sketchValues.holders(values, perValue)) {
+          for (const sketch of sketches) shared.set(sketch, (shared.get(sketch) ?? 0) + 1);
         }
         const same = new Set(statements.sameText.all(textHash, perValue).map(({ number }) => Number(number)));
         for (const number of same) shared.set(number, shared.get(number) ?? 0);
@@ -93,14 +105,7 @@ function requireArticle(exists: boolean, articleId: string): void {
 }
 
 function prepare(db: DatabaseSync) {
-  // One statement for all values of a sketch: calling takes longer than looking up.
-  const holders = db.prepare(
-    `SELECT (SELECT json_group_array(sketch) FROM
-               (SELECT sketch FROM sketch_values WHERE value = wanted.value ORDER BY sketch LIMIT ?)) AS holders
-     FROM json_each(?) wanted WHERE EXISTS (SELECT 1 FROM sketch_values WHERE value = wanted.value)`,
-  );
   return {
-    holders,
     unsketched: db.prepare(
       "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM sketches) ORDER BY id",
     ),
@@ -110,9 +115,10 @@ function prepare(db: DatabaseSync) {
     ),
     linkedTo: db.prepare("SELECT article_id AS id FROM copy_links WHERE other_id = ? ORDER BY article_id"),
     article: db.prepare("SELECT info, text FROM articles WHERE id = ?"),
+    hasArticle: db.prepare("SELECT 1 FROM articles WHERE id = ?"),
+    hasSketch: db.prepare("SELECT 1 FROM sketches WHERE article_id = ?"),
     removeSketch: db.prepare("DELETE FROM sketches WHERE article_id = ?"),
     addSketch: db.prepare("INSERT INTO sketches (article_id, text_hash, size, sampled) VALUES (?, ?, ?, ?)"),
-    addValue: db.prepare("INSERT INTO sketch_values (value, sketch) VALUES (?, ?)"),
     sameText: db.prepare("SELECT number FROM sketches WHERE text_hash = ? ORDER BY number LIMIT ?"),
     sketch: db.prepare("SELECT article_id, text_hash, size FROM sketches WHERE number = ?"),
     setInfo: db.prepare("UPDATE articles SET info = ? WHERE id = ?"),

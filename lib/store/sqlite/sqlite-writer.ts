@@ -73,12 +73,14 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       // The next writer does the same.
     }
   };
+  const copies = sqliteCopies({ db, read, change });
   /** What no segment has yet leaves no trace. */
   const removeArticle = (id: string) => {
     const row = statements.article.get(id);
     if (row === undefined) return;
     const number = Number(row.number);
     if (number <= published.article) statements.addDead.run(number, Number(row.passages));
+    copies.flush();
     statements.removeArticle.run(number);
   };
 
@@ -92,12 +94,14 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     async put(article, passages) {
       requireOpen();
       checkArticle(article, passages);
-      for (const { id } of passages) {
-        const owner = onFile(path, () => statements.ownerOf.get(id))?.article_id;
-        if (owner !== undefined && owner !== article.id) {
-          throw bad(`Another article already has a passage ${id}.`);
+      onFile(path, () => {
+        for (const { id } of passages) {
+          const owner = statements.ownerOf.get(id)?.article_id;
+          if (owner !== undefined && owner !== article.id) {
+            throw bad(`Another article already has a passage ${id}.`);
+          }
         }
-      }
+      });
       const { text, ...info } = article;
       change(() => {
         removeArticle(article.id);
@@ -166,9 +170,10 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       });
     },
 
-    copies: sqliteCopies({ db, read, change }),
+    copies,
 
     async publish(made) {
+      change(() => copies.flush());
       const counts = read(() => requireVectors(db, made.embedder));
       state = "publishing";
       try {
