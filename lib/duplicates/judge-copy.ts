@@ -1,6 +1,7 @@
 import type { CopyKind } from "#lib/domain/article.ts";
 import { compareRuns } from "./compare-runs.ts";
 import type { ReadText } from "./read-text.ts";
+import { plainWords } from "./read-words.ts";
 import { MIN_WORDS } from "./sketch-text.ts";
 
 /** Of the runs in either text, so many in both make the two one report. */
@@ -47,8 +48,7 @@ export function reversed({ kind, similarity }: Judgement): Judgement {
 }
 
 function sameWords(first: ReadText, second: ReadText): boolean {
-  const length = first.normalized.length;
-  return (
-    length === second.normalized.length && first.normalized.every((code, i) => code === second.normalized[i])
-  );
+  if (first.count !== second.count) return false;
+  if (first.hashes.some((hash, i) => hash !== second.hashes[i])) return false;
+  return plainWords(first.text) === plainWords(second.text);
 }

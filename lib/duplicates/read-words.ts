@@ -7,9 +7,8 @@ const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 export type Words = {
+  text: string;
   count: number;
-  /** In UTF-16, with a space after each: equal for texts that differ in case, accents and punctuation alone. */
-  normalized: Uint16Array;
   /** FNV-1a of each, in order (32 bits, signed). */
   hashes: Int32Array;
 };
@@ -25,47 +24,50 @@ const KINDS = Uint8Array.from({ length: 65_536 }, (_, code) => {
   return isSkipped(code) ? NOTHING : APART;
 });
 
-/** Used again from text to text: longer than any text so far, at most MOST_KEPT. */
-let normalizedSpace = new Uint16Array(1 << 14);
-let hashSpace = new Int32Array(1 << 13);
-const MOST_KEPT = 1 << 20;
+/** Used again for texts up to this length. */
+const KEPT = 1 << 16;
+const keptHashes = new Int32Array(KEPT);
 
 /**
  * Words are letters and digits, in lower case and without accents, apostrophes and soft hyphens; in writing without
  * spaces between words (Chinese, Japanese, Thai) each character is one.
  */
 export function readWords(text: string): Words {
-  const codes = utf16Codes(text.normalize("NFKD").toLowerCase());
-  // A word of one letter takes two places, its space included.
-  const normalized = room(normalizedSpace, 2 * codes.length + 2, (length) => new Uint16Array(length));
-  const hashes = room(hashSpace, codes.length + 1, (length) => new Int32Array(length));
-  if (normalized.length <= MOST_KEPT) [normalizedSpace, hashSpace] = [normalized, hashes];
-  let length = 0;
+  const codes = unitsOf(text);
+  const hashes = codes.length <= KEPT ? keptHashes : new Int32Array(codes.length);
   let count = 0;
   let hash = FNV_OFFSET;
-  let wordStart = 0;
+  let inWord = false;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
     const kind = KINDS[code] as number;
     if (kind >= LETTER) {
       hash = Math.imul(hash ^ code, FNV_PRIME);
-      normalized[length++] = code;
+      inWord = true;
       if (kind === LETTER) continue;
-    } else if (kind === NOTHING || length === wordStart) continue;
-    normalized[length++] = SPACE;
+    } else if (kind === NOTHING || !inWord) continue;
     hashes[count++] = hash;
     hash = FNV_OFFSET;
-    wordStart = length;
+    inWord = false;
   }
-  if (length > wordStart) {
-    normalized[length++] = SPACE;
-    hashes[count++] = hash;
-  }
-  return { count, normalized: normalized.slice(0, length), hashes: hashes.slice(0, count) };
+  if (inWord) hashes[count++] = hash;
+  return { text, count, hashes: hashes.slice(0, count) };
 }
 
-function room<T extends { length: number }>(kept: T, length: number, make: (length: number) => T): T {
-  return kept.length >= length ? kept : make(2 * length);
+/** The words, with a space after each: equal for texts that differ in case, accents and punctuation alone. */
+export function plainWords(text: string): string {
+  let words = "";
+  for (const code of [...unitsOf(text), SPACE]) {
+    const kind = KINDS[code] as number;
+    if (kind >= LETTER) words += String.fromCharCode(code);
+    const ends = kind === WHOLE_WORD || (kind === APART && words !== "" && !words.endsWith(" "));
+    if (ends) words += " ";
+  }
+  return words;
+}
+
+function unitsOf(text: string): Uint16Array {
+  return utf16Codes(text.normalize("NFKD").toLowerCase());
 }
 
 function isLetterOrDigit(code: number): boolean {

@@ -24,18 +24,16 @@ export function sketchText(words: Words): Sketch {
   const textHash = hash("sha256", new Uint8Array(buffer, byteOffset, byteLength), "hex");
   if (words.count < MIN_WORDS) return { textHash, values: new Uint32Array() };
   const runs = wordRuns(words, SAMPLED_RUN);
-  const sampled = distinct(below(SAMPLED_BELOW, runs));
+  const sampled = distinct(smaller(runs, SAMPLED_BELOW));
   const values = sampled.length < FEWEST ? distinct(runs).slice(0, FEWEST) : sampled.slice(0, MOST);
   return { textHash, values };
 }
 
-/** Those of the numbers that are smaller than the bound. */
-function below(bound: number, numbers: Uint32Array): Uint32Array {
-  let kept = 0;
-  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) < bound) kept++;
-  const smaller = new Uint32Array(kept);
-  for (let i = 0, to = 0; to < kept; i++) {
-    if ((numbers[i] as number) < bound) smaller[to++] = numbers[i] as number;
+/** Those of the numbers that are below the bound. */
+function smaller(numbers: Uint32Array, bound: number): Uint32Array {
+  const found: number[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    if ((numbers[i] as number) < bound) found.push(numbers[i] as number);
   }
-  return smaller;
+  return Uint32Array.from(found);
 }

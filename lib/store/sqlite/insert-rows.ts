@@ -4,14 +4,14 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 const MOST = 32;
 
 /**
- * Enters rows of `width` values, many with each call of the library: called for a single small row, it takes as long as
- * the row does. `insert`: "INSERT INTO t (a, b)".
+ * Enters rows of `width` values, one after the other, many with each call of the library: called for a single small row,
+ * it takes as long as the row does. `insert`: "INSERT INTO t (a, b)".
  */
 export function insertRows(
   db: DatabaseSync,
   insert: string,
   width: number,
-): (rows: readonly (readonly SQLInputValue[])[]) => void {
+): (values: readonly SQLInputValue[]) => void {
   const row = `(${Array.from({ length: width }, () => "?").join(", ")})`;
   /** By the number of rows. */
   const statements = new Map<number, StatementSync>();
@@ -22,10 +22,10 @@ export function insertRows(
     statements.set(rows, statement);
     return statement;
   };
-  return (rows) => {
-    for (let from = 0; from < rows.length; from += MOST) {
-      const some = rows.slice(from, from + MOST);
-      statementFor(some.length).run(...some.flat());
+  return (values) => {
+    for (let from = 0; from < values.length; from += MOST * width) {
+      const some = values.slice(from, from + MOST * width);
+      statementFor(some.length / width).run(...some);
     }
   };
 }

@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { insertRows } from "./insert-rows.ts";
 import { WaitingValues } from "./waiting-values.ts";
 
-/** Bits that tell which values may be there: of three million values, the false hits are one in twenty. */
-const FILTER_BITS = 26;
+/** Bits that tell which values may be there, in 32 MB: exact for all values but those of short texts. */
+const FILTER_BITS = 28;
 
 /** Which sketches have a value, within a writer's transaction. */
 export class SketchValues {
@@ -28,16 +28,18 @@ export class SketchValues {
 
   /** For each of the values that any sketch has: the first `most` sketches that have it, ascending. */
   holders(values: Uint32Array, most: number): readonly (readonly number[])[] {
-    const likely = values.filter((value) => this.#mayHave(value));
+    const likely: number[] = [];
+    for (const value of values) if (this.#mayHave(value)) likely.push(value);
     const stored = new Map<number, readonly number[]>();
     if (likely.length > 0) {
-      for (const { value, sketches } of this.#statements.holders.all(most, JSON.stringify([...likely]))) {
+      for (const { value, sketches } of this.#statements.holders.all(most, JSON.stringify(likely))) {
         stored.set(Number(value), JSON.parse(String(sketches)));
       }
     }
-    return Array.from(likely, (value) =>
-      [...(stored.get(value) ?? []), ...this.#waiting.sketchesOf(value)].slice(0, most),
-    ).filter((sketches) => sketches.length > 0);
+    return likely.flatMap((value) => {
+      const sketches = [...(stored.get(value) ?? []), ...this.#waiting.sketchesOf(value)];
+      return sketches.length > 0 ? [sketches.slice(0, most)] : [];
+    });
   }
 
   /** Enters what was kept back: to be called before a sketch is removed, and before the transaction ends. */
@@ -57,7 +59,7 @@ export class SketchValues {
   }
 }
 
-/** Values are hashes already, most of them below 2 ** 28. */
+/** Values are hashes already, and those of all but short texts below 2 ** 28. */
 function bitOf(value: number): number {
   return value & (2 ** FILTER_BITS - 1);
 }

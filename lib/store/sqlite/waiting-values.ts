@@ -39,17 +39,17 @@ export class WaitingValues {
     return found.reverse();
   }
 
-  /** Takes all out: pairs of value and sketch, ascending. */
-  take(): [value: number, sketch: number][] {
+  /** Takes all out: value and sketch by turns, ascending. */
+  take(): number[] {
     // One number each, exact below 2 ** 53: engines sort numbers alone many times as fast as by a function.
-    const order = Float64Array.from(
-      this.#values.subarray(0, this.#count),
-      (value, entry) => value * MOST + entry,
-    ).sort();
-    const rows = Array.from(order, (number): [number, number] => {
-      const entry = number % MOST;
-      return [this.#values[entry] as number, this.#sketches[entry] as number];
-    });
+    const order = new Float64Array(this.#count);
+    for (let i = 0; i < order.length; i++) order[i] = (this.#values[i] as number) * MOST + i;
+    order.sort();
+    const rows: number[] = [];
+    for (let i = 0; i < order.length; i++) {
+      const entry = (order[i] as number) % MOST;
+      rows.push(this.#values[entry] as number, this.#sketches[entry] as number);
+    }
     this.#count = 0;
     this.#last.fill(NONE);
     return rows;
