@@ -20,7 +20,7 @@ export async function* byteLines(file: string, limit: number): AsyncGenerator<By
   let length = 0;
   const finish = (): ByteLine => {
     number++;
-    const bytes = length > limit ? undefined : withoutReturn(Buffer.concat(parts));
+    const bytes = length > limit ? undefined : withoutReturn(joined(parts));
     parts = [];
     length = 0;
     return { number, bytes, offset };
@@ -45,6 +45,12 @@ export async function* byteLines(file: string, limit: number): AsyncGenerator<By
     }
   }
   if (length > 0) yield finish();
+}
+
+/** Most lines lie within one block, and need no copy. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
 }
 
 function withoutReturn(line: Buffer): Buffer {

@@ -6,6 +6,9 @@ const WITHIN_WORDS = 1;
 const FIRST_LETTER = 2;
 const FIRST_SIGN = FIRST_LETTER + 26;
 
+/** Set on a state's number in the table where something is found on the way into it. */
+const FOUND = 0x8000;
+
 /**
  * Tells which of some phrases stand in a text, all of them in one reading of it (A. Aho, M. Corasick: Efficient string
  * matching, CACM 18, 1975): some dozens of searches for one phrase each take many times as long. Made once for many texts.
@@ -16,8 +19,6 @@ export class PhraseFinder {
   readonly #next: Uint16Array;
   /** By state: the phrases that end there; only for the states that have any. */
   readonly #ending: ReadonlyMap<number, readonly string[]>;
-  /** 1 for those states. */
-  readonly #ends: Uint8Array;
   /** By class less FIRST_SIGN. */
   readonly #signs: readonly string[];
 
@@ -47,29 +48,33 @@ export class PhraseFinder {
     this.#ending = new Map(
       trie.ending.flatMap((ending, i) => (ending.length > 0 ? [[i * classCount, ending] as const] : [])),
     );
-    this.#ends = new Uint8Array(this.#next.length);
-    for (const state of this.#ending.keys()) this.#ends[state] = 1;
+    if (this.#next.length > FOUND) throw new RangeError("Too many phrases for one finder.");
+    for (const [i, state] of this.#next.entries()) {
+      if (i % classCount >= FIRST_SIGN || this.#ending.has(state)) this.#next[i] = state | FOUND;
+    }
   }
 
   /** The phrases that the text has. */
   find(text: string): Set<string> {
     const found = new Set<string>();
     const next = this.#next;
-    const ends = this.#ends;
     const classes = this.#classes;
     const codes = utf16Codes(text);
-    let state = next[BESIDE_WORDS] as number;
+    let state = (next[BESIDE_WORDS] as number) & ~FOUND;
     for (let i = 0; i < codes.length; i++) {
       const of = classes[codes[i] as number] as number;
       state = next[state + of] as number;
-      if (of >= FIRST_SIGN) found.add(this.#signs[of - FIRST_SIGN] as string);
-      if (ends[state] === 1) this.#add(state, found);
+      if (state >= FOUND) {
+        state -= FOUND;
+        this.#add(state, of, found);
+      }
     }
-    this.#add(next[state + BESIDE_WORDS] as number, found);
+    this.#add((next[state + BESIDE_WORDS] as number) & ~FOUND, BESIDE_WORDS, found);
     return found;
   }
 
-  #add(state: number, found: Set<string>): void {
+  #add(state: number, of: number, found: Set<string>): void {
+    if (of >= FIRST_SIGN) found.add(this.#signs[of - FIRST_SIGN] as string);
     for (const phrase of this.#ending.get(state) ?? []) found.add(phrase);
   }
 }

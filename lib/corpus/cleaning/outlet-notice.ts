@@ -17,8 +17,7 @@ export const outletNotice: CleaningRule = {
   name: "outlet's own notice",
   find: ({ lines }) =>
     lines.flatMap(({ text, words }, i) => {
-      if (i < Math.max(1, lines.length - LAST_LINES) || words > PROMOTION_WORDS || isReported(text))
-        return [];
-      return PROMOTION.some((pattern) => pattern.test(text)) ? [{ line: i }] : [];
+      if (i < Math.max(1, lines.length - LAST_LINES) || words > PROMOTION_WORDS) return [];
+      return PROMOTION.some((pattern) => pattern.test(text)) && !isReported(text) ? [{ line: i }] : [];
     }),
 };
