@@ -114,5 +114,7 @@ describe("the library's words", () => {
     });
     const waiting = { ...state, status: "waiting", reason: "Process 7 writes." } as const;
     expect(ingestionWords({ state: waiting, last: null })?.words).toContain("Process 7 writes.");
+    const dated = { ...waiting, reason: "Process 7 writes, since 2026-11-21T12:09:31.314Z." };
+    expect(ingestionWords({ state: dated, last: null })?.words).toMatch(/since 21 Nov 2026, \d\d:\d\d\./);
   });
 });

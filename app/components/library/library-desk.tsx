@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
 import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
 import { useResource } from "#app/hooks/use-resource.ts";
@@ -19,6 +19,7 @@ import {
   removedSchema,
 } from "#app/view/library-schema.ts";
 import type { Sendable } from "#app/view/library-uploads.ts";
+import { shortTitle } from "#app/view/library-words.ts";
 import { outletMarks } from "#app/view/outlet-marks.ts";
 import { changeArticle } from "./change-article.ts";
 import { ChangeNotices } from "./change-notices.tsx";
@@ -44,6 +45,7 @@ export function LibraryDesk() {
   const removed = useResource("/api/articles/removed", removedSchema);
   const { rows, queue } = useUploads();
   const [corrected, setCorrected] = useState<LibraryRow>();
+  const listSection = useRef<HTMLElement>(null);
   const isRead = rows.every(({ state }) => state !== "received");
 
   const reload = useCallback(() => {
@@ -87,6 +89,7 @@ export function LibraryDesk() {
     changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) => say(String(thrown)));
   }, [onAsked, say]);
 
+  const problemCount = ingestion?.last?.problemCount ?? 0;
   const page = list.resource.status === "ready" ? list.resource.data : undefined;
   const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
   return (
@@ -95,17 +98,26 @@ export function LibraryDesk() {
         <h1 className="font-semibold font-serif text-3xl tracking-tight">Library</h1>
         <p className="mt-1 mb-4 text-muted">
           {page === undefined ? "Loading the articles…" : corpusWords(page)}
+          {problemCount > 0 && (
+            <>
+              {" · "}
+              <a href="#last-ingestion" className="text-doubt underline">
+                {formatCount(problemCount, "problem")} in the last ingestion
+              </a>
+            </>
+          )}
         </p>
         <DropZone onFiles={onFiles} />
         <UploadList rows={rows} queue={queue} />
         {ingestion !== undefined && <IngestionStatus ingestion={ingestion} onRetry={ingest} />}
-        <ChangeNotices {...changes} />
-        <LibraryFilters
-          address={address}
-          outlets={page?.outlets ?? []}
-          years={page?.years ?? null}
-          onChange={change}
-        />
+        {page?.all !== 0 && (
+          <LibraryFilters
+            address={address}
+            outlets={page?.outlets ?? []}
+            years={page?.years ?? null}
+            onChange={change}
+          />
+        )}
         <LibraryList
           resource={list.resource}
           address={address}
@@ -113,6 +125,7 @@ export function LibraryDesk() {
           onRetry={list.reload}
           onCorrect={setCorrected}
           onRemove={changes.remove}
+          list={listSection}
         />
         <LastIngestion
           report={ingestion?.last ?? null}
@@ -124,13 +137,14 @@ export function LibraryDesk() {
           onRestore={changes.restore}
         />
       </main>
+      <ChangeNotices {...changes} onAllClosed={() => listSection.current?.focus({ preventScroll: true })} />
       {corrected !== undefined && (
         <CorrectDialog
           key={corrected.id}
           article={corrected}
           onClose={() => setCorrected(undefined)}
           onCorrected={() => {
-            say(`Corrected “${corrected.title}”; it is being read again.`);
+            say(`Corrected “${shortTitle(corrected.title)}”; it is being read again.`);
             onAsked();
           }}
         />
