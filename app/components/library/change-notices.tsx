@@ -10,13 +10,10 @@ type ChangeNoticesProps = Pick<Changes, "changes" | "failure" | "restore" | "dis
   onAllClosed: () => void;
 };
 
-/**
- * What was just done, with the way back; and what could not be done. At the foot of the window: whoever removes articles
- * far down in the list stays there.
- */
+/** What was just done, with the way back; and what could not be done. */
 export function ChangeNotices({ changes, failure, restore, dismiss, onAllClosed }: ChangeNoticesProps) {
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4">
+    <>
       {failure !== undefined && (
         <div className="pointer-events-auto">
           <StateNotice role="alert" title={failure} />
@@ -36,7 +33,7 @@ export function ChangeNotices({ changes, failure, restore, dismiss, onAllClosed 
           />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ import { changeArticle } from "./change-article.ts";
 import { ChangeNotices } from "./change-notices.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { IngestionStatus } from "./ingestion-status.tsx";
+import { IngestionFailure, IngestionStatus } from "./ingestion-status.tsx";
 import { LastIngestion } from "./last-ingestion.tsx";
 import { LibraryFilters } from "./library-filters.tsx";
 import { LibraryList } from "./library-list.tsx";
@@ -86,7 +86,9 @@ export function LibraryDesk() {
     [address],
   );
   const ingest = useCallback(() => {
-    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) => say(String(thrown)));
+    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) =>
+      say(thrown instanceof Error ? thrown.message : String(thrown)),
+    );
   }, [onAsked, say]);
 
   const problemCount = ingestion?.last?.problemCount ?? 0;
@@ -94,7 +96,7 @@ export function LibraryDesk() {
   const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
   return (
     <OutletMarksProvider marks={marks}>
-      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-16 sm:px-6">
+      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-40 sm:px-6">
         <h1 className="font-semibold font-serif text-3xl tracking-tight">Library</h1>
         <p className="mt-1 mb-4 text-muted">
           {page === undefined ? "Loading the articles…" : corpusWords(page)}
@@ -109,7 +111,7 @@ export function LibraryDesk() {
         </p>
         <DropZone onFiles={onFiles} />
         <UploadList rows={rows} queue={queue} />
-        {ingestion !== undefined && <IngestionStatus ingestion={ingestion} onRetry={ingest} />}
+        {ingestion !== undefined && <IngestionFailure ingestion={ingestion} onRetry={ingest} />}
         {page?.all !== 0 && (
           <LibraryFilters
             address={address}
@@ -127,17 +129,25 @@ export function LibraryDesk() {
           onRemove={changes.remove}
           list={listSection}
         />
-        <LastIngestion
-          report={ingestion?.last ?? null}
-          isBusy={ingestion?.state.status !== "idle"}
-          onIngest={ingest}
-        />
-        <RemovedList
-          removed={removed.resource.status === "ready" ? removed.resource.data.removed : []}
-          onRestore={changes.restore}
-        />
+        {list.resource.status !== "loading" && (
+          <>
+            <LastIngestion
+              report={ingestion?.last ?? null}
+              isBusy={ingestion?.state.status !== "idle"}
+              onIngest={ingest}
+            />
+            <RemovedList
+              removed={removed.resource.status === "ready" ? removed.resource.data.removed : []}
+              onRestore={changes.restore}
+            />
+          </>
+        )}
       </main>
-      <ChangeNotices {...changes} onAllClosed={() => listSection.current?.focus({ preventScroll: true })} />
+      {/* At the foot of the window: nothing moves when it comes or goes, and whoever is far down in the list sees it. */}
+      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4">
+        {ingestion !== undefined && <IngestionStatus ingestion={ingestion} />}
+        <ChangeNotices {...changes} onAllClosed={() => listSection.current?.focus({ preventScroll: true })} />
+      </div>
       {corrected !== undefined && (
         <CorrectDialog
           key={corrected.id}
