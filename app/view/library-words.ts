@@ -9,6 +9,12 @@ export const GENRE_WORDS = {
 
 export const WORDING_WORDS = { original: "Original", summary: "Our summary" } as const;
 
+export const MARK_WORDS = {
+  copies: "Copies elsewhere",
+  assistant: "Addresses an assistant",
+  corrected: "Corrected by hand",
+} as const;
+
 /** `front matter, folder`: every place that gave some of the metadata, corrections first. */
 export function originWords({ metadataFrom }: Pick<LibraryRow, "metadataFrom">): string {
   const origins = [...new Set(Object.values(metadataFrom))];

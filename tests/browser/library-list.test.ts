@@ -61,6 +61,11 @@ test("the list is filtered and searched, and the address keeps it", async ({ pag
   await expectCount(page, `${ALL} articles`);
   await page.getByLabel("Outlet").selectOption({ label: "Quay Post (18)" });
   await expectCount(page, `18 of ${ALL} articles`);
+  await page.getByLabel("Outlet").selectOption("");
+  await page.getByLabel("Only with").selectOption({ label: "Copies elsewhere" });
+  await expectCount(page, `5 of ${ALL} articles`);
+  await page.getByLabel("Only with").selectOption("");
+  await page.getByLabel("Outlet").selectOption({ label: "Quay Post (18)" });
   await page.getByLabel("From year").fill("2015");
   await page.getByLabel("Genre").selectOption("analysis");
   await expect.poll(async () => (await titles(page)).length).toBeLessThan(18);
