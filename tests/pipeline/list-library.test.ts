@@ -49,7 +49,7 @@ describe("openLibrary", () => {
     const marked = openLibrary(
       [
         anArticle("copied", { nearDuplicates: [copy] }),
-        anArticle("orders", { assistantAddresses: [{ start: 0, end: 10, rule:  }] }),
+        anArticle("orders", { assistantAddresses: [{ start: 0, end: 10, rule: "orders to forget orders" }] }),
         anArticle("mended", { metadataFrom: { title: "correction", outlet: "folder" } }),
         anArticle("plain", { nearDuplicates: [], metadataFrom: { title: "front matter" } }),
       ],
