@@ -3,6 +3,7 @@ import type { CopyKind } from "#lib/domain/article.ts";
 import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import type { KeptFile } from "#lib/pipeline/keep-file.ts";
 import type { LibraryArticle } from "#lib/pipeline/list-library.ts";
+import { safeCorpusPath } from "#lib/pipeline/safe-corpus-path.ts";
 
 /** What became of one sent file; `received` until an ingestion has read it. */
 export type UploadResult = {
@@ -97,6 +98,7 @@ export function ingestedResult(
     articles.length === 1
       ? `Added as “${first.title}”, ${first.outletName}`
       : `Added ${articles.length} articles`,
+    ...(path === safeCorpusPath(name) ? [] : [`kept as ${path}`]),
     ...(problems.length === 0 ? [] : [`not taken in: ${reasons(problems, path)}`]),
     ...(notes.length === 0 ? [] : [`note: ${reasons(notes, path)}`]),
   ];
@@ -117,14 +119,19 @@ function reasons(told: readonly { path: string; reason: string }[], path: string
   const shown = told
     .slice(0, MOST_REASONS)
     .map(({ path: place, reason }) =>
-      place === path
-        ? /^[a-z]+:/.test(reason)
-          ? reason
-          : `it ${reason}`
-        : `line ${place.slice(path.length + 1)} ${reason}`,
+      place === path ? clauseOf(reason) : `line ${place.slice(path.length + 1)}: ${clauseOf(reason)}`,
     );
   const rest = told.length - shown.length;
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
+}
+
+const VERB = /^(?:is|has|had|cannot|would|takes|names|contains)\b/;
+
+/** An ingestion's reason within a sentence; the readers of files word it as what follows a file's name, or what is wrong. */
+function clauseOf(reason: string): string {
+  const clause = reason.replace(/\.$/, "").replace(/^It (?=[a-z])/, "it ");
+  if (VERB.test(clause)) return `it ${clause}`;
+  return clause.replace(/^format not supported/, "its format is not supported");
 }
 
 /** A received file that no ingestion could read yet, because it failed as a whole. */

@@ -12,6 +12,8 @@ export type Relation = {
   kind: RelationKind;
   /** How many columns have words on the point. */
   speaking: number;
+  /** How many of them there are when those of one origin count once. */
+  origins: number;
   /** How many of them carry the relation: those that dispute, or that state the same; those of one origin once. */
   weight: number;
 };
@@ -19,17 +21,18 @@ export type Relation = {
 export function relationOf(point: Point): Relation {
   const speaking = point.cells.filter(speaks).length;
   const count = (stance: string) => voices(point, (cell) => cell.stance === stance);
+  const origins = voices(point, speaks);
   const disputes = count("disputes");
   const states = count("states");
-  const kind = (kind: RelationKind, weight: number): Relation => ({ kind, speaking, weight });
+  const kind = (kind: RelationKind, weight: number): Relation => ({ kind, speaking, origins, weight });
   if (speaking === 0) return kind("silent", 0);
   if (disputes > 0 && speaking > 1) return kind("disputed", disputes);
   if (speaking > 1 && (point.note !== undefined || count("other-figure") > 0))
     return kind("figures", speaking);
   if (speaking === 1) return kind("alone", 1);
-  if (voices(point, speaks) === 1) return kind("shared", 1);
+  if (origins === 1) return kind("shared", 1);
   if (states > 1) return kind("agreed", states);
-  return kind("unjudged", speaking);
+  return kind("unjudged", origins);
 }
 
 /** How many of the cells there are, those of one origin counted once. */
@@ -42,7 +45,7 @@ function voices({ cells, origins = [] }: Point, wanted: (cell: Cell) => boolean)
 }
 
 /** The relation as it is read, with the symbol that catches the eye. */
-export function relationWords({ kind, speaking, weight }: Relation, total: number): Words {
+export function relationWords({ kind, speaking, origins, weight }: Relation, total: number): Words {
   switch (kind) {
     case "disputed":
       return { symbol: "≠", words: weight === 1 ? "1 disputes it" : `${weight} dispute it` };
@@ -53,7 +56,10 @@ export function relationWords({ kind, speaking, weight }: Relation, total: numbe
     case "shared":
       return { symbol: "=", words: `${speaking} of ${total}, of one origin` };
     case "unjudged":
-      return { symbol: "○", words: `${speaking} of ${total} speak to it, not checked` };
+      return {
+        symbol: "○",
+        words: `${speaking} of ${total} speak to it${origins < speaking ? `, of ${origins} origins` : ""}, not checked`,
+      };
     case "alone":
       return { symbol: "1", words: `only 1 of ${total}` };
     case "silent":

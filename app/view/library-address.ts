@@ -1,4 +1,9 @@
-import { LIBRARY_SORTS, type LibrarySort } from "#lib/pipeline/list-library.ts";
+import {
+  LIBRARY_MARKS,
+  LIBRARY_SORTS,
+  type LibraryMark,
+  type LibrarySort,
+} from "#lib/pipeline/list-library.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -9,6 +14,7 @@ export type LibraryAddress = {
   descending: boolean;
   outlet: string;
   genre: string;
+  mark: LibraryMark | "";
   fromYear: string;
   toYear: string;
   /** From 1. */
@@ -28,6 +34,7 @@ export function parseLibraryAddress(parameters: URLSearchParams): LibraryAddress
     descending: text("order") === "desc",
     outlet: text("outlet"),
     genre: /^(?:report|analysis|opinion|unknown)$/.test(text("genre")) ? text("genre") : "",
+    mark: LIBRARY_MARKS.find((name) => name === text("mark")) ?? "",
     fromYear: year("from"),
     toYear: year("to"),
     page: Number.isInteger(page) && page > 0 && page < 1e6 ? page : 1,
@@ -50,12 +57,12 @@ export function libraryRequest(address: LibraryAddress): string {
 }
 
 export function isFiltered(address: LibraryAddress): boolean {
-  const { search, outlet, genre, fromYear, toYear } = address;
-  return [search.trim(), outlet, genre, fromYear, toYear].some((value) => value !== "");
+  const { search, outlet, genre, mark, fromYear, toYear } = address;
+  return [search.trim(), outlet, genre, mark, fromYear, toYear].some((value) => value !== "");
 }
 
 function filterParameters(address: LibraryAddress): URLSearchParams {
-  const { search, sort, descending, outlet, genre, fromYear, toYear } = address;
+  const { search, sort, descending, outlet, genre, mark, fromYear, toYear } = address;
   const usual = search.trim() === "" ? "outlet" : "match";
   const given = {
     q: search,
@@ -63,6 +70,7 @@ function filterParameters(address: LibraryAddress): URLSearchParams {
     order: descending ? "desc" : "",
     outlet,
     genre,
+    mark,
     from: fromYear,
     to: toYear,
   };

@@ -41,7 +41,7 @@ const HINTS: Partial<Record<CorrectionField, string>> = {
 };
 
 const PATTERNS: Partial<Record<CorrectionField, string>> = {
-  published: "\\d{4}(-\\d{2}(-\\d{2})?)?",
+  published: "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?",
   url: "https?://\\S+",
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIBRARY_SORTS, type LibraryQuery } from "#lib/pipeline/list-library.ts";
+import { LIBRARY_MARKS, LIBRARY_SORTS, type LibraryQuery } from "#lib/pipeline/list-library.ts";
 
 const year = z.coerce.number().int().min(1).max(9999);
 
@@ -9,6 +9,7 @@ const schema = z.strictObject({
   order: z.enum(["asc", "desc"]).default("asc"),
   outlet: z.string().min(1).max(200).optional(),
   genre: z.enum(["report", "analysis", "opinion", "unknown"]).optional(),
+  mark: z.enum(LIBRARY_MARKS).optional(),
   from: year.optional(),
   to: year.optional(),
   offset: z.coerce.number().int().min(0).default(0),
@@ -30,7 +31,7 @@ export function parseLibraryRequest(
     );
     return { fault: faults.slice(0, 3).join(". ") };
   }
-  const { q, sort, order, outlet, genre, from, to, offset, limit } = parsed.data;
+  const { q, sort, order, outlet, genre, mark, from, to, offset, limit } = parsed.data;
   const search = q?.trim() || undefined;
   const chosen = sort === undefined || (sort === "match" && search === undefined) ? undefined : sort;
   const effective = chosen ?? (search === undefined ? "outlet" : "match");
@@ -42,6 +43,7 @@ export function parseLibraryRequest(
         descending: order === "desc" && effective !== "match",
         outletId: outlet,
         genre,
+        mark,
         fromYear: from,
         toYear: to,
         offset,

@@ -1,3 +1,4 @@
+import { formatCount } from "./format-count.ts";
 import type { UploadResult } from "./library-schema.ts";
 
 /** Also the server's limit; what is larger need not be sent. */
@@ -191,10 +192,10 @@ function withResult(row: UploadRow, { id, outcome, message, articleIds }: Upload
   return { ...row, state: outcome, message, articleIds, uploadId: id };
 }
 
-/** How many files are in which state, in words: `12 of 500 sent; 8 added, 1 not taken in`. */
+/** How many files are in which state, in words: `12 of 500 files sent; 8 added`, at the end `500 files: 499 added, …`. */
 export function uploadSummary(rows: readonly UploadRow[]): string {
   const count = (...states: UploadState[]) => rows.filter(({ state }) => states.includes(state)).length;
-  const sent = rows.length - count("waiting", "sending", "failed");
+  const onWay = count("waiting", "sending");
   const parts = (
     [
       [count("received"), "being read"],
@@ -204,7 +205,8 @@ export function uploadSummary(rows: readonly UploadRow[]): string {
       [count("failed"), "could not be sent"],
     ] as const
   ).flatMap(([number, words]) => (number === 0 ? [] : [`${number.toLocaleString("en")} ${words}`]));
-  const total = rows.length.toLocaleString("en");
-  const progress = `${sent.toLocaleString("en")} of ${total} ${rows.length === 1 ? "file" : "files"} sent`;
-  return [progress, ...(parts.length === 0 ? [] : [parts.join(", ")])].join("; ");
+  const total = formatCount(rows.length, "file");
+  if (onWay === 0) return `${total}: ${parts.join(", ")}`;
+  const done = (rows.length - onWay).toLocaleString("en");
+  return [`${done} of ${total} sent`, ...(parts.length === 0 ? [] : [parts.join(", ")])].join("; ");
 }

@@ -9,6 +9,12 @@ export const GENRE_WORDS = {
 
 export const WORDING_WORDS = { original: "Original", summary: "Our summary" } as const;
 
+export const MARK_WORDS = {
+  copies: "Copies elsewhere",
+  assistant: "Addresses an assistant",
+  corrected: "Corrected by hand",
+} as const;
+
 /** `front matter, folder`: every place that gave some of the metadata, corrections first. */
 export function originWords({ metadataFrom }: Pick<LibraryRow, "metadataFrom">): string {
   const origins = [...new Set(Object.values(metadataFrom))];
@@ -25,13 +31,18 @@ const STAGES: Record<string, string> = {
   publishing: "Publishing",
 };
 
+const ISO_MOMENT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
 /** What an ingestion is at, and how much of that is done (0 to 1; undefined when it cannot be told). */
 export function ingestionWords({
   state,
 }: Ingestion): { words: string; share: number | undefined } | undefined {
   if (state.status === "idle") return undefined;
   if (state.status === "waiting") {
-    const reason = state.reason ?? "The index is being written by another process.";
+    const reason = (state.reason ?? "The index is being written by another process.").replace(
+      ISO_MOMENT,
+      momentWords,
+    );
     return { words: `${reason} Waiting, and trying again every two seconds.`, share: undefined };
   }
   if (state.progress === undefined) return { words: "The ingestion starts …", share: undefined };
@@ -39,6 +50,13 @@ export function ingestionWords({
   const share = total > 0 ? Math.min(1, done / total) : undefined;
   const percent = share === undefined ? "" : ` ${Math.floor(share * 100)} %`;
   return { words: `${STAGES[stage] ?? stage}${percent} …`, share };
+}
+
+const LONGEST_TITLE = 90;
+
+/** A title as a notice has room for it. */
+export function shortTitle(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()} …`;
 }
 
 /** `21 Nov 2026, 09:14`, in the reader's own time zone. */

@@ -4,6 +4,11 @@ export const LIBRARY_SORTS = ["outlet", "title", "date", "genre", "wording", "pa
 
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
 
+/** What an article can be looked for by: linked copies, text that addresses an assistant, metadata corrected by hand. */
+export const LIBRARY_MARKS = ["copies", "assistant", "corrected"] as const;
+
+export type LibraryMark = (typeof LIBRARY_MARKS)[number];
+
 export type LibraryQuery = {
   /** `match`: best first, only with a search. */
   sort: LibrarySort;
@@ -13,6 +18,7 @@ export type LibraryQuery = {
   /** First and last year, inclusive; articles without a date match neither. */
   fromYear?: number | undefined;
   toYear?: number | undefined;
+  mark?: LibraryMark | undefined;
   offset: number;
   limit: number;
 };
@@ -84,9 +90,16 @@ export function openLibrary(catalogue: readonly ArticleInfo[], counts: ReadonlyM
 function matchesFilter(article: LibraryArticle, query: LibraryQuery): boolean {
   if (query.outletId !== undefined && article.outletId !== query.outletId) return false;
   if (query.genre !== undefined && article.genre !== query.genre) return false;
+  if (query.mark !== undefined && !hasMark(article, query.mark)) return false;
   if (query.fromYear === undefined && query.toYear === undefined) return true;
   const year = yearOf(article);
   return year !== undefined && year >= (query.fromYear ?? year) && year <= (query.toYear ?? year);
+}
+
+function hasMark(article: LibraryArticle, mark: LibraryMark): boolean {
+  if (mark === "copies") return (article.nearDuplicates ?? []).length > 0;
+  if (mark === "assistant") return (article.assistantAddresses ?? []).length > 0;
+  return Object.values(article.metadataFrom).includes("correction");
 }
 
 function yearOf({ publishedAt }: ArticleInfo): number | undefined {

@@ -19,6 +19,10 @@ const copiedAndOwn = point("copied and own", ["states", "states", "states"], {
   origins: [["a", "b"]],
 });
 const unjudged = point("unjudged", ["not-checked", "not-checked", "silent"]);
+const unjudgedCopies = point("unjudged copies", ["not-checked", "not-checked", "not-checked"], {
+  sharedOrigin: "One report, printed by A and B: one origin.",
+  origins: [["a", "b"]],
+});
 const alone = point("alone", ["silent", "not-checked", "silent"]);
 
 test.each([
@@ -28,6 +32,7 @@ test.each([
   [copied, "shared", "2 of 3, of one origin"],
   [copiedAndOwn, "agreed", "2 of 3 state it"],
   [unjudged, "unjudged", "2 of 3 speak to it, not checked"],
+  [unjudgedCopies, "unjudged", "3 of 3 speak to it, of 2 origins, not checked"],
   [alone, "alone", "only 1 of 3"],
 ] as const)("how the outlets stand to each other is said in words: $label", (each, kind, words) => {
   const relation = relationOf(each);

@@ -136,14 +136,35 @@ describe("an upload's result", () => {
     expect(ingestedResult(upload, nothing, [])).toMatchObject({ outcome: "problem" });
   });
 
+  it("says in a sentence what the readers of files word in their own ways", () => {
+    const wordings = [
+      ["format not supported: .jpg", "its format is not supported: .jpg."],
+      ["bad front matter in line 2: no key", "bad front matter in line 2: no key."],
+      ["would unpack to more than it may", "it would unpack to more than it may."],
+      ["It has the same text as b.txt: kept once.", "it has the same text as b.txt: kept once."],
+    ] as const;
+    for (const [reason, words] of wordings) {
+      const problems = [{ path: "a.txt", reason }];
+      expect(ingestedResult(upload, { problems, notes: [] }, []).message).toBe(`Not taken in: ${words}`);
+    }
+  });
+
+  it("names the file's new name, where its own was taken", () => {
+    const result = ingestedResult({ ...upload, path: "a-2.txt" }, nothing, [article]);
+    expect(result.message).toBe("Added as “Ferry”, Post; kept as a-2.txt.");
+  });
+
   it("tells which lines of a larger file were left out", () => {
-    const problems = [4, 6, 7, 9].map((line) => ({ path: `a.jsonl:${line}`, reason: "is not JSON" }));
-    const result = ingestedResult({ ...upload, path: "a.jsonl" }, { problems, notes: [] }, [
+    const problems = [4, 6, 7, 9].map((line) => ({
+      path: `a.jsonl:${line}`,
+      reason: "the line is no JSON object",
+    }));
+    const result = ingestedResult({ ...upload, name: "a.jsonl", path: "a.jsonl" }, { problems, notes: [] }, [
       article,
       article,
     ]);
     expect(result.message).toBe(
-      "Added 2 articles; not taken in: line 4 is not JSON; line 6 is not JSON; line 7 is not JSON; and 1 more.",
+      "Added 2 articles; not taken in: line 4: the line is no JSON object; line 6: the line is no JSON object; line 7: the line is no JSON object; and 1 more.",
     );
   });
 });

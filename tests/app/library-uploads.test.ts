@@ -88,7 +88,7 @@ describe("UploadQueue", () => {
     expect(rows()[0]).toMatchObject({ message: "Added.", articleIds: ["a"] });
     queue.clear();
     expect(states()).toEqual(["received"]);
-    expect(uploadSummary(rows())).toBe("1 of 1 file sent; 1 being read");
+    expect(uploadSummary(rows())).toBe("1 file: 1 being read");
   });
 
   it("takes no answer for a file that arrived after the question", async () => {

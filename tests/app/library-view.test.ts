@@ -10,7 +10,7 @@ import {
 import { correctionFields, correctionPatch, formOf } from "#app/view/library-correction.ts";
 import { parseLibraryRequest } from "#app/view/library-request.ts";
 import { ingestionWords, originWords } from "#app/view/library-words.ts";
-import { LIBRARY_SORTS } from "#lib/pipeline/list-library.ts";
+import { LIBRARY_MARKS, LIBRARY_SORTS } from "#lib/pipeline/list-library.ts";
 import { article } from "./samples.ts";
 
 const parametersOf = (href: string) => new URL(href, "http://127.0.0.1").searchParams;
@@ -23,6 +23,7 @@ const address: fc.Arbitrary<LibraryAddress> = fc
     descending: fc.boolean(),
     outlet: fc.constantFrom("", "the-post"),
     genre: fc.constantFrom("", "report", "unknown"),
+    mark: fc.constantFrom("", ...LIBRARY_MARKS),
     fromYear: fc.constantFrom("", "1999"),
     toYear: fc.constantFrom("", "2020"),
     page: fc.integer({ min: 1, max: 900 }),
@@ -46,6 +47,7 @@ describe("the library's address", () => {
           sort: shown.sort,
           offset: (shown.page - 1) * PAGE_SIZE,
           limit: PAGE_SIZE,
+          mark: shown.mark === "" ? undefined : shown.mark,
         });
         expect("request" in parsed && (parsed.request.search ?? "")).toBe(shown.search.trim());
       }),
@@ -53,7 +55,9 @@ describe("the library's address", () => {
   });
 
   it("makes the best of nonsense, and stays short where nothing is chosen", () => {
-    const odd = new URLSearchParams("sort=colour&genre=novel&page=-3&from=soon&order=sideways&sort=match");
+    const odd = new URLSearchParams(
+      "sort=colour&genre=novel&mark=red&page=-3&from=soon&order=sideways&sort=match",
+    );
     expect(parseLibraryAddress(odd)).toEqual(START);
     expect(libraryHref(START)).toBe("/library");
   });
@@ -114,5 +118,7 @@ describe("the library's words", () => {
     });
     const waiting = { ...state, status: "waiting", reason: "Process 7 writes." } as const;
     expect(ingestionWords({ state: waiting, last: null })?.words).toContain("Process 7 writes.");
+    const dated = { ...waiting, reason: "Process 7 writes, since 2026-11-21T12:09:31.314Z." };
+    expect(ingestionWords({ state: dated, last: null })?.words).toMatch(/since 21 Nov 2026, \d\d:\d\d\./);
   });
 });

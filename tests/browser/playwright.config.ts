@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { writeHostileArticles } from "../fixtures/hostile-articles.ts";
 import { writeLibraryCorpus } from "../fixtures/library-corpus.ts";
+import { writeWireCopies } from "../fixtures/wire-copies.ts";
 import { findBrowser } from "./find-browser.ts";
 import { CANARY_PORT, DOUBLE_PORT, HOSTILE_PORT, LIBRARY_PORT, MODEL_PORT, VERBATIM_PORT } from "./ports.ts";
 
@@ -32,6 +33,7 @@ writeHostileArticles(hostileCorpus, `http://127.0.0.1:${CANARY_PORT}`);
 if (process.env.LIBRARY_FOLDER === undefined) {
   process.env.LIBRARY_FOLDER = mkdtempSync(join(tmpdir(), "counterpoint-library-"));
   writeLibraryCorpus(join(process.env.LIBRARY_FOLDER, "corpus"));
+  writeWireCopies(join(process.env.LIBRARY_FOLDER, "corpus"));
 }
 const library = process.env.LIBRARY_FOLDER;
 

@@ -44,6 +44,27 @@ describe("openLibrary", () => {
     expect(ids({ sort: "title", descending: true })).toEqual(["a", "c", "b"]);
   });
 
+  it("finds articles with copies, with text for an assistant, or corrected by hand", () => {
+    const copy = { articleId: "x", title: "X", outletName: "X", kind: "near", similarity: 1 } as const;
+    const marked = openLibrary(
+      [
+        anArticle("copied", { nearDuplicates: [copy] }),
+        anArticle("orders", { assistantAddresses: [{ start: 0, end: 10, rule: "orders to forget orders" }] }),
+        anArticle("mended", { metadataFrom: { title: "correction", outlet: "folder" } }),
+        anArticle("plain", { nearDuplicates: [], metadataFrom: { title: "front matter" } }),
+      ],
+      new Map(),
+    );
+    const found = (mark: LibraryQuery["mark"]) =>
+      marked
+        .page({ sort: "title", descending: false, offset: 0, limit: 9, mark })
+        .articles.map(({ id }) => id);
+    expect(found("copies")).toEqual(["copied"]);
+    expect(found("assistant")).toEqual(["orders"]);
+    expect(found("corrected")).toEqual(["mended"]);
+    expect(found(undefined)).toHaveLength(4);
+  });
+
   it("filters by outlet, genre and years", () => {
     expect(ids({ outletId: "post" })).toEqual(["a", "c"]);
     expect(ids({ genre: "opinion" })).toEqual(["a"]);

@@ -31,7 +31,7 @@ export function ArticleHeader({ article }: { article: Article }) {
           : "Original text."}{" "}
         {metadataLine(article)}
       </p>
-      <CopyNote copies={article.nearDuplicates ?? []} />
+      <CopyNote copies={article.nearDuplicates ?? []} originId={article.originId} />
     </header>
   );
 }

@@ -6,12 +6,14 @@ const MOST_COPIES = 3;
 
 /** What is worth knowing about an article: copies elsewhere, what the ingestion noted, text for an assistant. */
 export function ArticleNotes({ article }: { article: LibraryRow }) {
-  const { nearDuplicates = [], assistantAddresses = [] } = article;
+  const { id, originId, nearDuplicates = [], assistantAddresses = [] } = article;
   // The mark below says it already.
   const notes = article.notes.filter(
     (note) => assistantAddresses.length === 0 || !note.includes("addresses an assistant"),
   );
-  const copies = nearDuplicates.slice(0, MOST_COPIES);
+  const copies = nearDuplicates
+    .toSorted((a, b) => Number(b.articleId === originId) - Number(a.articleId === originId))
+    .slice(0, MOST_COPIES);
   const more = nearDuplicates.length - copies.length;
   if (copies.length + notes.length + assistantAddresses.length === 0) return null;
   return (
@@ -19,6 +21,7 @@ export function ArticleNotes({ article }: { article: LibraryRow }) {
       {assistantAddresses.length > 0 && (
         <li className="text-doubt">Contains text that addresses an assistant</li>
       )}
+      {id === originId && <li className="text-muted">Counted as the origin of this report</li>}
       {copies.map(({ articleId, kind, title, outletName }) => (
         <li key={articleId} className="text-muted">
           {COPY_WORDS[kind]}{" "}
@@ -26,6 +29,7 @@ export function ArticleNotes({ article }: { article: LibraryRow }) {
             {title}
           </Link>
           , {outletName}
+          {articleId === originId && " (its origin)"}
         </li>
       ))}
       {more > 0 && <li className="text-muted">and {more} more like it</li>}

@@ -5,13 +5,20 @@ import { StateNotice } from "#app/components/state-notice.tsx";
 import { BUTTON, QUIET_BUTTON } from "./styles.ts";
 import type { Change, Changes } from "./use-changes.ts";
 
-type ChangeNoticesProps = Pick<Changes, "changes" | "failure" | "restore" | "dismiss">;
+type ChangeNoticesProps = Pick<Changes, "changes" | "failure" | "restore" | "dismiss"> & {
+  /** The last notice was closed: the focus needs another place. */
+  onAllClosed: () => void;
+};
 
 /** What was just done, with the way back; and what could not be done. */
-export function ChangeNotices({ changes, failure, restore, dismiss }: ChangeNoticesProps) {
+export function ChangeNotices({ changes, failure, restore, dismiss, onAllClosed }: ChangeNoticesProps) {
   return (
-    <div className="mt-4 grid gap-2 empty:hidden">
-      {failure !== undefined && <StateNotice role="alert" title={failure} />}
+    <>
+      {failure !== undefined && (
+        <div className="pointer-events-auto">
+          <StateNotice role="alert" title={failure} />
+        </div>
+      )}
       <div role="status" className="grid gap-2">
         {changes.map((change, index) => (
           <Notice
@@ -19,11 +26,14 @@ export function ChangeNotices({ changes, failure, restore, dismiss }: ChangeNoti
             change={change}
             isNewest={index === 0}
             onUndo={restore}
-            onDismiss={() => dismiss(change.key)}
+            onDismiss={() => {
+              dismiss(change.key);
+              onAllClosed();
+            }}
           />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -35,29 +45,40 @@ type NoticeProps = {
 };
 
 function Notice({ change, isNewest, onUndo, onDismiss }: NoticeProps) {
-  const undoButton = useRef<HTMLButtonElement>(null);
-  // The button that had the focus went with its row.
-  useEffect(() => {
-    if (isNewest) undoButton.current?.focus();
-  }, [isNewest]);
   const { words, undo } = change;
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const dismissButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isNewest) return;
+    // The button that had the focus went with its row, or with the notice before.
+    if (undoButton.current !== null) undoButton.current.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) dismissButton.current?.focus({ preventScroll: true });
+  }, [isNewest]);
   return (
-    <div className="arriving flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-line bg-card px-4 py-2">
-      <p className="[overflow-wrap:anywhere]">{words}</p>
-      {undo !== undefined && (
+    <div className="arriving pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-line border-l-4 border-l-accent bg-card px-4 py-2 shadow-lg">
+      <p className="min-w-0 [overflow-wrap:anywhere]">{words}</p>
+      <span className="ml-auto flex items-center gap-1">
+        {undo !== undefined && (
+          <button
+            ref={undoButton}
+            type="button"
+            className={BUTTON}
+            aria-label={`Undo: restore “${undo.title}”`}
+            onClick={() => onUndo(undo)}
+          >
+            Undo
+          </button>
+        )}
         <button
-          ref={undoButton}
+          ref={dismissButton}
           type="button"
-          className={BUTTON}
-          aria-label={`Undo: restore “${undo.title}”`}
-          onClick={() => onUndo(undo)}
+          className={`${QUIET_BUTTON} text-sm`}
+          aria-label={`Dismiss: ${words}`}
+          onClick={onDismiss}
         >
-          Undo
+          Dismiss
         </button>
-      )}
-      <button type="button" className={`${QUIET_BUTTON} text-sm`} onClick={onDismiss}>
-        Dismiss
-      </button>
+      </span>
     </div>
   );
 }

@@ -39,7 +39,8 @@ export function CorrectDialog({ article, onClose, onCorrected }: CorrectDialogPr
         Correct the metadata
       </h2>
       <p className="mt-1 text-muted text-sm [overflow-wrap:anywhere]">
-        Of {article.path}. The file stays as it is; corrections are kept beside it.
+        Of {article.path}. The file stays as it is; corrections are kept beside it. An emptied field says
+        again what the file says.
       </p>
       {resource.status === "loading" && <p className="mt-4 text-muted">Loading…</p>}
       {resource.status === "failed" && (
@@ -113,12 +114,12 @@ function Form({ article, correction, onCorrected, close }: FormProps) {
           onGiveBack={(isBack) => giveBack(field.field, isBack)}
         />
       ))}
-      {failure !== undefined && (
-        <p role="alert" className="text-doubt">
-          {failure}
-        </p>
-      )}
-      <div className="flex flex-wrap gap-2">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap gap-2 border-line border-t bg-paper px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
+        {failure !== undefined && (
+          <p role="alert" className="w-full text-doubt text-sm">
+            {failure}
+          </p>
+        )}
         <button
           type="submit"
           disabled={isSaving}

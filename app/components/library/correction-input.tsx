@@ -24,7 +24,14 @@ export function CorrectionInput(props: CorrectionInputProps) {
         {label}
       </label>
       {options === undefined ? (
-        <input {...shared} type="text" pattern={pattern} onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...shared}
+          type="text"
+          pattern={pattern}
+          // Shown by the browser beside its own words when the pattern does not match.
+          title={pattern === undefined ? undefined : hint}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <select {...shared} onChange={(event) => onChange(event.target.value)}>
           {options.map(([option, words]) => (

@@ -3,41 +3,26 @@ import type { Ingestion } from "#app/view/library-schema.ts";
 import { ingestionWords } from "#app/view/library-words.ts";
 import { BUTTON } from "./styles.ts";
 
-type IngestionStatusProps = { ingestion: Ingestion; onRetry: () => void };
-
-/** What the ingestion is at, who it waits for, or why it failed. */
-export function IngestionStatus({ ingestion, onRetry }: IngestionStatusProps) {
+/** What the ingestion is at, or who it waits for; nothing when none runs. */
+export function IngestionStatus({ ingestion }: { ingestion: Ingestion }) {
   const { state } = ingestion;
   const at = ingestionWords(ingestion);
-  if (at === undefined) {
-    if (state.failure === undefined) return null;
-    return (
-      <div className="mt-4">
-        <StateNotice
-          role="alert"
-          title={`The last ingestion failed. ${state.failure.message}`}
-          hint={state.failure.hint}
-        >
-          <button type="button" className={BUTTON} onClick={onRetry}>
-            Ingest again
-          </button>
-        </StateNotice>
-      </div>
-    );
-  }
+  if (at === undefined) return null;
   return (
-    <div className="arriving mt-4 rounded border border-line border-l-4 border-l-accent bg-card px-4 py-3">
-      <p className="font-semibold">
-        {state.status === "waiting"
-          ? "Another program is writing the index"
-          : "The articles are being ingested"}
-      </p>
-      <p className="mt-0.5 text-muted text-sm">
-        {at.words}
-        {state.isNextAsked && " Another run follows, for what was added since."}
+    <div className="arriving pointer-events-auto rounded border border-line border-l-4 border-l-accent bg-card px-4 py-2 text-sm shadow-lg">
+      <p>
+        <span className="font-semibold">
+          {state.status === "waiting"
+            ? "Another program is writing the index."
+            : "The articles are being ingested."}
+        </span>{" "}
+        <span className="text-muted">
+          {at.words}
+          {state.isNextAsked && " Another run follows, for what was added since."}
+        </span>
       </p>
       <progress
-        className="library-bar mt-2"
+        className="library-bar mt-1.5"
         max={1}
         {...(at.share !== undefined && { value: at.share })}
         aria-label="Progress of the ingestion"
@@ -45,6 +30,26 @@ export function IngestionStatus({ ingestion, onRetry }: IngestionStatusProps) {
       <p role="status" className="sr-only">
         {state.status === "waiting" ? at.words : "Ingesting; questions are answered meanwhile."}
       </p>
+    </div>
+  );
+}
+
+type IngestionFailureProps = { ingestion: Ingestion; onRetry: () => void };
+
+/** Why the last ingestion failed as a whole; nothing while the next one runs. */
+export function IngestionFailure({ ingestion: { state }, onRetry }: IngestionFailureProps) {
+  if (state.status !== "idle" || state.failure === undefined) return null;
+  return (
+    <div className="mt-4">
+      <StateNotice
+        role="alert"
+        title={`The last ingestion failed. ${state.failure.message}`}
+        hint={state.failure.hint}
+      >
+        <button type="button" className={BUTTON} onClick={onRetry}>
+          Ingest again
+        </button>
+      </StateNotice>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function LastIngestion({ report, isBusy, onIngest }: LastIngestionProps) 
   return (
     <section aria-labelledby="last-ingestion" className="mt-10 border-line border-t pt-5">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h2 id="last-ingestion" className={HEADING}>
+        <h2 id="last-ingestion" tabIndex={-1} className={`${HEADING} outline-none`}>
           Last ingestion
         </h2>
         <button type="button" className={`${QUIET_BUTTON} text-sm`} disabled={isBusy} onClick={onIngest}>

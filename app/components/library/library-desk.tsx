@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSharedHealth } from "#app/components/frame/health-provider.tsx";
 import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
 import { useResource } from "#app/hooks/use-resource.ts";
@@ -19,12 +19,13 @@ import {
   removedSchema,
 } from "#app/view/library-schema.ts";
 import type { Sendable } from "#app/view/library-uploads.ts";
+import { shortTitle } from "#app/view/library-words.ts";
 import { outletMarks } from "#app/view/outlet-marks.ts";
 import { changeArticle } from "./change-article.ts";
 import { ChangeNotices } from "./change-notices.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { IngestionStatus } from "./ingestion-status.tsx";
+import { IngestionFailure, IngestionStatus } from "./ingestion-status.tsx";
 import { LastIngestion } from "./last-ingestion.tsx";
 import { LibraryFilters } from "./library-filters.tsx";
 import { LibraryList } from "./library-list.tsx";
@@ -44,6 +45,7 @@ export function LibraryDesk() {
   const removed = useResource("/api/articles/removed", removedSchema);
   const { rows, queue } = useUploads();
   const [corrected, setCorrected] = useState<LibraryRow>();
+  const listSection = useRef<HTMLElement>(null);
   const isRead = rows.every(({ state }) => state !== "received");
 
   const reload = useCallback(() => {
@@ -84,28 +86,40 @@ export function LibraryDesk() {
     [address],
   );
   const ingest = useCallback(() => {
-    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) => say(String(thrown)));
+    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) =>
+      say(thrown instanceof Error ? thrown.message : String(thrown)),
+    );
   }, [onAsked, say]);
 
+  const problemCount = ingestion?.last?.problemCount ?? 0;
   const page = list.resource.status === "ready" ? list.resource.data : undefined;
   const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
   return (
     <OutletMarksProvider marks={marks}>
-      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-16 sm:px-6">
+      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-40 sm:px-6">
         <h1 className="font-semibold font-serif text-3xl tracking-tight">Library</h1>
         <p className="mt-1 mb-4 text-muted">
           {page === undefined ? "Loading the articles…" : corpusWords(page)}
+          {problemCount > 0 && (
+            <>
+              {" · "}
+              <a href="#last-ingestion" className="text-doubt underline">
+                {formatCount(problemCount, "problem")} in the last ingestion
+              </a>
+            </>
+          )}
         </p>
         <DropZone onFiles={onFiles} />
         <UploadList rows={rows} queue={queue} />
-        {ingestion !== undefined && <IngestionStatus ingestion={ingestion} onRetry={ingest} />}
-        <ChangeNotices {...changes} />
-        <LibraryFilters
-          address={address}
-          outlets={page?.outlets ?? []}
-          years={page?.years ?? null}
-          onChange={change}
-        />
+        {ingestion !== undefined && <IngestionFailure ingestion={ingestion} onRetry={ingest} />}
+        {page?.all !== 0 && (
+          <LibraryFilters
+            address={address}
+            outlets={page?.outlets ?? []}
+            years={page?.years ?? null}
+            onChange={change}
+          />
+        )}
         <LibraryList
           resource={list.resource}
           address={address}
@@ -113,24 +127,34 @@ export function LibraryDesk() {
           onRetry={list.reload}
           onCorrect={setCorrected}
           onRemove={changes.remove}
+          list={listSection}
         />
-        <LastIngestion
-          report={ingestion?.last ?? null}
-          isBusy={ingestion?.state.status !== "idle"}
-          onIngest={ingest}
-        />
-        <RemovedList
-          removed={removed.resource.status === "ready" ? removed.resource.data.removed : []}
-          onRestore={changes.restore}
-        />
+        {list.resource.status !== "loading" && (
+          <>
+            <LastIngestion
+              report={ingestion?.last ?? null}
+              isBusy={ingestion?.state.status !== "idle"}
+              onIngest={ingest}
+            />
+            <RemovedList
+              removed={removed.resource.status === "ready" ? removed.resource.data.removed : []}
+              onRestore={changes.restore}
+            />
+          </>
+        )}
       </main>
+      {/* At the foot of the window: nothing moves when it comes or goes, and whoever is far down in the list sees it. */}
+      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4">
+        {ingestion !== undefined && <IngestionStatus ingestion={ingestion} />}
+        <ChangeNotices {...changes} onAllClosed={() => listSection.current?.focus({ preventScroll: true })} />
+      </div>
       {corrected !== undefined && (
         <CorrectDialog
           key={corrected.id}
           article={corrected}
           onClose={() => setCorrected(undefined)}
           onCorrected={() => {
-            say(`Corrected “${corrected.title}”; it is being read again.`);
+            say(`Corrected “${shortTitle(corrected.title)}”; it is being read again.`);
             onAsked();
           }}
         />

@@ -3,7 +3,8 @@
 import { useEffect, useId, useState } from "react";
 import { isFiltered, type LibraryAddress } from "#app/view/library-address.ts";
 import type { LibraryPage } from "#app/view/library-schema.ts";
-import { GENRE_WORDS } from "#app/view/library-words.ts";
+import { GENRE_WORDS, MARK_WORDS } from "#app/view/library-words.ts";
+import { LIBRARY_MARKS } from "#lib/pipeline/list-library.ts";
 import { FIELD, QUIET_BUTTON } from "./styles.ts";
 
 type LibraryFiltersProps = {
@@ -14,12 +15,19 @@ type LibraryFiltersProps = {
 };
 
 const SEARCH_AFTER_MS = 300;
-const CLEARED = { search: "", outlet: "", genre: "", fromYear: "", toYear: "", sort: "outlet" } as const;
+const CLEARED = {
+  search: "",
+  outlet: "",
+  genre: "",
+  mark: "",
+  fromYear: "",
+  toYear: "",
+  sort: "outlet",
+} as const;
 
 /** Search and filters; each change is at once in the address. */
 export function LibraryFilters({ address, outlets, years, onChange }: LibraryFiltersProps) {
   const [typed, setTyped] = useState(address.search);
-  const id = useId();
 
   // The address changes by other ways too: back, forward, clear.
   useEffect(() => setTyped(address.search), [address.search]);
@@ -33,8 +41,8 @@ export function LibraryFilters({ address, outlets, years, onChange }: LibraryFil
   }, [typed, address.search, onChange]);
 
   return (
-    <search className="mt-4 grid grid-cols-2 gap-3 text-sm sm:grid-cols-[minmax(12rem,2fr)_minmax(8rem,1fr)_minmax(7rem,auto)_5.5rem_5.5rem_auto] sm:items-end">
-      <label className="col-span-2 sm:col-span-1">
+    <search className="mt-4 grid grid-cols-2 gap-3 text-sm md:grid-cols-4 lg:grid-cols-[minmax(12rem,2fr)_minmax(8rem,1fr)_7.5rem_minmax(8rem,auto)_5.5rem_5.5rem_auto] md:items-end">
+      <label className="col-span-2 lg:col-span-1">
         <span className="text-muted">Search in titles and texts</span>
         <input
           type="search"
@@ -44,38 +52,27 @@ export function LibraryFilters({ address, outlets, years, onChange }: LibraryFil
           className={FIELD}
         />
       </label>
-      <label htmlFor={`${id}outlet`}>
-        <span className="text-muted">Outlet</span>
-        <select
-          id={`${id}outlet`}
-          value={address.outlet}
-          onChange={(event) => onChange({ outlet: event.target.value })}
-          className={FIELD}
-        >
-          <option value="">All</option>
-          {outlets.map(({ id: outletId, name, articles }) => (
-            <option key={outletId} value={outletId}>
-              {name} ({articles})
-            </option>
-          ))}
-        </select>
-      </label>
-      <label htmlFor={`${id}genre`}>
-        <span className="text-muted">Genre</span>
-        <select
-          id={`${id}genre`}
-          value={address.genre}
-          onChange={(event) => onChange({ genre: event.target.value })}
-          className={FIELD}
-        >
-          <option value="">All</option>
-          {Object.entries(GENRE_WORDS).map(([genre, word]) => (
-            <option key={genre} value={genre}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Outlet"
+        value={address.outlet}
+        any="All"
+        options={outlets.map(({ id, name, articles }) => [id, `${name} (${articles.toLocaleString("en")})`])}
+        onChange={(outlet) => onChange({ outlet })}
+      />
+      <Choice
+        label="Genre"
+        value={address.genre}
+        any="All"
+        options={Object.entries(GENRE_WORDS)}
+        onChange={(genre) => onChange({ genre })}
+      />
+      <Choice
+        label="Only with"
+        value={address.mark}
+        any="Anything"
+        options={LIBRARY_MARKS.map((mark) => [mark, MARK_WORDS[mark]])}
+        onChange={(chosen) => onChange({ mark: LIBRARY_MARKS.find((mark) => mark === chosen) ?? "" })}
+      />
       <YearField
         label="From year"
         value={address.fromYear}
@@ -97,6 +94,33 @@ export function LibraryFilters({ address, outlets, years, onChange }: LibraryFil
         Show all
       </button>
     </search>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string;
+  /** The word for no choice. */
+  any: string;
+  /** Value and words. */
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+};
+
+function Choice({ label, value, any, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      <span className="text-muted">{label}</span>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={FIELD}>
+        <option value="">{any}</option>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import type { RefObject } from "react";
 import { StateNotice } from "#app/components/state-notice.tsx";
 import { useMatches } from "#app/hooks/use-matches.ts";
 import type { Resource } from "#app/hooks/use-resource.ts";
@@ -18,11 +19,13 @@ type LibraryListProps = ArticleHandlers & {
   address: LibraryAddress;
   onChange: (change: Partial<LibraryAddress>) => void;
   onRetry: () => void;
+  /** The section, to be focused where a button that had the focus is gone. */
+  list: RefObject<HTMLElement | null>;
 };
 
 /** The articles that match, or why there are none. */
 export function LibraryList(props: LibraryListProps) {
-  const { resource, address, onChange, onRetry, onCorrect, onRemove } = props;
+  const { resource, address, onChange, onRetry, onCorrect, onRemove, list } = props;
   const isWide = useMatches("(min-width: 64rem)", true);
   if (resource.status === "loading") return <p className="mt-6 text-muted">Loading…</p>;
   if (resource.status === "failed") {
@@ -36,9 +39,10 @@ export function LibraryList(props: LibraryListProps) {
       </div>
     );
   }
-  const { total, all } = resource.data;
   // What was removed leaves the index only with the ingestion.
   const articles = resource.data.articles.filter(({ isLeaving }) => !isLeaving);
+  const leaving = resource.data.articles.length - articles.length;
+  const [total, all] = [resource.data.total - leaving, resource.data.all - leaving];
   const shared = {
     articles,
     address,
@@ -47,12 +51,21 @@ export function LibraryList(props: LibraryListProps) {
     onSort: (sort: LibrarySort, descending: boolean) => onChange({ sort, descending }),
   };
   return (
-    <section aria-label="Articles" className="mt-4">
+    <section ref={list} tabIndex={-1} aria-label="Articles" className="mt-4 outline-none">
       <p role="status" className="pb-2 text-muted text-sm">
         {countWords(total, all, isFiltered(address))}
       </p>
       {articles.length > 0 && (isWide ? <LibraryTable {...shared} /> : <LibraryCards {...shared} />)}
-      <LibraryPager page={address.page} total={total} onPage={(page) => onChange({ page })} />
+      <LibraryPager
+        page={address.page}
+        total={total}
+        onPage={(page) => {
+          onChange({ page });
+          // The next page begins at its top, for the eye and for the keyboard.
+          list.current?.focus();
+          list.current?.scrollIntoView();
+        }}
+      />
     </section>
   );
 }

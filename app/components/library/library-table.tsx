@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useId } from "react";
 import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { articleHref } from "#app/view/article-href.ts";
 import type { LibraryAddress } from "#app/view/library-address.ts";
@@ -15,13 +16,13 @@ type LibraryTableProps = ArticleHandlers & {
   onSort: (sort: LibrarySort, descending: boolean) => void;
 };
 
-const COLUMNS: { sort: LibrarySort; label: string }[] = [
+const COLUMNS: { sort: LibrarySort; label: string; className?: string }[] = [
   { sort: "outlet", label: "Outlet" },
   { sort: "title", label: "Title" },
   { sort: "date", label: "Date" },
   { sort: "genre", label: "Genre" },
   { sort: "wording", label: "Wording" },
-  { sort: "passages", label: "Passages" },
+  { sort: "passages", label: "Passages", className: "text-right" },
 ];
 
 /** One row an article; the heads sort. */
@@ -30,11 +31,11 @@ export function LibraryTable({ articles, address, onSort, ...handlers }: Library
     <table className="library-table" aria-label="Articles">
       <thead>
         <tr className="text-sm">
-          {COLUMNS.map(({ sort, label }) => {
+          {COLUMNS.map(({ sort, label, className }) => {
             const isSorted = address.sort === sort;
             const order = address.descending ? "descending" : "ascending";
             return (
-              <th key={sort} scope="col" aria-sort={isSorted ? order : "none"}>
+              <th key={sort} scope="col" aria-sort={isSorted ? order : "none"} className={className}>
                 <button
                   type="button"
                   className="rounded hover:text-accent"
@@ -65,6 +66,7 @@ export function LibraryTable({ articles, address, onSort, ...handlers }: Library
 
 function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: LibraryRow }) {
   const { id, title, outletId, outletName, publishedAt, genre, wording, passages } = article;
+  const titleId = useId();
   return (
     <tr>
       <td className="min-w-44">
@@ -73,8 +75,10 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
           <span className="min-w-0">{outletName}</span>
         </span>
       </td>
-      <th scope="row" className="w-full min-w-64 font-normal">
+      {/* The notes below the title are no part of the row's name. */}
+      <th scope="row" aria-labelledby={titleId} className="w-full min-w-64 font-normal">
         <Link
+          id={titleId}
           href={articleHref(id)}
           prefetch={false}
           className="font-serif text-[1.05rem] leading-snug [overflow-wrap:anywhere] hover:text-accent hover:underline"

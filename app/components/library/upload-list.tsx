@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { memo } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { articleHref } from "#app/view/article-href.ts";
+import { formatCount } from "#app/view/format-count.ts";
 import {
   type UploadQueue,
   type UploadRow,
@@ -15,18 +16,36 @@ type UploadListProps = { rows: readonly UploadRow[]; queue: UploadQueue };
 
 /** Every file on its way, with its bar and its state in words. */
 export function UploadList({ rows, queue }: UploadListProps) {
+  const section = useRef<HTMLElement>(null);
+  const [isOnlyFaults, setOnlyFaults] = useState(false);
+  // Files can be dropped anywhere on the page, far below this list.
+  const newest = rows.at(-1)?.key;
+  useEffect(() => {
+    if (newest !== undefined) section.current?.scrollIntoView({ block: "nearest" });
+  }, [newest]);
   if (rows.length === 0) return null;
   const isMoving = rows.some(({ state }) => state === "waiting" || state === "sending");
-  const isRead = !isMoving && rows.every(({ state }) => state !== "received");
   const summary = uploadSummary(rows);
+  const faults = rows.filter(isFaulty);
+  const shown = isOnlyFaults && faults.length > 0 ? faults : rows;
   return (
-    <section aria-labelledby="uploads" className="mt-4">
+    <section ref={section} aria-labelledby="uploads" className="mt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id="uploads" className="font-semibold">
           Files
         </h2>
         <p className="text-muted text-sm">{summary}</p>
-        <span className="ml-auto flex text-sm">
+        <span className="ml-auto flex flex-wrap text-sm">
+          {faults.length > 0 && faults.length < rows.length && (
+            <button
+              type="button"
+              className={`${QUIET_BUTTON} aria-pressed:bg-accent-soft`}
+              aria-pressed={isOnlyFaults}
+              onClick={() => setOnlyFaults(!isOnlyFaults)}
+            >
+              Only problems ({faults.length.toLocaleString("en")})
+            </button>
+          )}
           {rows.some(({ state }) => state === "failed") && (
             <button type="button" className={QUIET_BUTTON} onClick={() => queue.retry()}>
               Send again
@@ -39,7 +58,7 @@ export function UploadList({ rows, queue }: UploadListProps) {
       </div>
       {/* Told at the turns, not with every file. */}
       <p role="status" className="sr-only">
-        {isRead || !isMoving ? summary : `Sending ${rows.length} files.`}
+        {isMoving ? `Sending ${formatCount(rows.length, "file")}.` : summary}
       </p>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -48,7 +67,7 @@ export function UploadList({ rows, queue }: UploadListProps) {
         className="mt-1 max-h-80 overflow-y-auto rounded border border-line bg-card"
       >
         <ul>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <UploadEntry key={row.key} row={row} />
           ))}
         </ul>
@@ -56,6 +75,8 @@ export function UploadList({ rows, queue }: UploadListProps) {
     </section>
   );
 }
+
+const isFaulty = ({ state }: UploadRow) => state === "problem" || state === "failed";
 
 const STATE_WORDS: Record<UploadState, string> = {
   waiting: "Waiting to be sent",
@@ -74,17 +95,14 @@ const UploadEntry = memo(function UploadEntry({ row }: { row: UploadRow }) {
   const isOnWay = state === "waiting" || state === "sending" || state === "received";
   const share = isOnWay && state !== "received" ? sent / Math.max(1, bytes) : 1;
   const words = state === "sending" ? `Sending, ${Math.floor(share * 100)} %` : STATE_WORDS[state];
-  const isFault = state === "problem" || state === "failed";
+  const isFault = isFaulty(row);
+  // Only what has its outcome looks finished.
+  const bar = isFault ? "library-bar-fault" : state === "received" ? "library-bar-waiting" : "";
   const [articleId] = articleIds;
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-line border-b px-3 py-2 text-sm [contain-intrinsic-size:auto_3.4rem] [content-visibility:auto] last:border-b-0 sm:grid-cols-[minmax(0,2fr)_8rem_minmax(0,3fr)] sm:items-center">
       <span className="break-words font-medium [overflow-wrap:anywhere]">{name}</span>
-      <progress
-        className={`library-bar ${isFault ? "library-bar-fault" : ""}`}
-        max={1}
-        value={share}
-        aria-label={`${name}: sent`}
-      />
+      <progress className={`library-bar ${bar}`} max={1} value={share} aria-label={`${name}: sent`} />
       <span className={`[overflow-wrap:anywhere] ${isFault ? "text-doubt" : "text-muted"}`}>
         {isOnWay || message === "" ? words : message}{" "}
         {articleId !== undefined && articleIds.length === 1 && (

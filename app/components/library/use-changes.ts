@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "react";
 import type { LibraryRow, RemovedArticle } from "#app/view/library-schema.ts";
+import { shortTitle } from "#app/view/library-words.ts";
 import { changeArticle } from "./change-article.ts";
 
 /** What the reader has just done, in words; a removal can be undone. */
@@ -17,7 +18,8 @@ export type Changes = {
   dismiss: (key: number) => void;
 };
 
-const MOST_CHANGES = 5;
+/** More would cover the page; what was removed stays in the list of removed articles. */
+const MOST_CHANGES = 3;
 let keys = 0;
 
 /** Removing and restoring; `onAsked` is called as soon as the server has it, and ingests. */
@@ -28,8 +30,9 @@ export function useChanges(onAsked: () => void): Changes {
   const note = useCallback((change: Omit<Change, "key">, withoutId?: string) => {
     keys += 1;
     const next = { key: keys, ...change };
+    // What can no longer be undone has been told.
     setChanges((before) =>
-      [next, ...before.filter(({ undo }) => undo === undefined || undo.id !== withoutId)].slice(
+      [next, ...before.filter(({ undo }) => undo !== undefined && undo.id !== withoutId)].slice(
         0,
         MOST_CHANGES,
       ),
@@ -55,14 +58,14 @@ export function useChanges(onAsked: () => void): Changes {
     remove: useCallback(
       ({ id, title }) =>
         attempt(changeArticle("DELETE", id), () => {
-          note({ words: `Removed “${title}”.`, undo: { id, title } });
+          note({ words: `Removed “${shortTitle(title)}”.`, undo: { id, title } });
         }),
       [attempt, note],
     ),
     restore: useCallback(
       ({ id, title }) =>
         attempt(changeArticle("POST", `${id}/restore`), () => {
-          note({ words: `Restored “${title}”.` }, id);
+          note({ words: `Restored “${shortTitle(title)}”.` }, id);
         }),
       [attempt, note],
     ),
