@@ -1,7 +1,7 @@
 import type { Coverage, QuestionTerm } from "#lib/domain/retrieval.ts";
 import { isCommonWord } from "#lib/text/common-words.ts";
 import { relatedTerms } from "#lib/text/related-words.ts";
-import { haveSwappedLetters } from "#lib/text/swapped-letters.ts";
+import { haveSwappedLetters, swappedSpellings } from "#lib/text/swapped-letters.ts";
 import type { Token } from "#lib/text/tokens.ts";
 
 /**
@@ -62,8 +62,17 @@ export type TextCoverage = {
   withoutNames: boolean;
 };
 
+/** All terms that `coverageOf` looks for. */
+export function termsThatCover(terms: readonly QuestionTerm[]): string[] {
+  return terms.flatMap(({ term, isName }) => [
+    term,
+    ...relatedTerms(term),
+    ...(isName ? swappedSpellings(term) : []),
+  ]);
+}
+
 /**
- * How much of the question a text (by its tokens) has. A word that is used for another counts a quarter, one of every
+ * How much of the question a text (by its tokens, or those of `termsThatCover`) has. A word that is used for another counts a quarter, one of every
  * subject half.
  */
 export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Token[]): TextCoverage {
