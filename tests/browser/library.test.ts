@@ -89,6 +89,9 @@ test("the file picker adds, too, and another file of a known name gets a number"
   ]);
   expect(existsSync(inCorpus("fair-2.md"))).toBe(true);
   await expect(row(page, "The fair closes")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the finished" }).press("Enter");
+  await expect(files(page)).toHaveCount(0);
+  await expect(list(page)).toBeFocused();
 });
 
 test("an article is removed, and comes back by undo or from the list of removed ones", async ({ page }) => {

@@ -91,6 +91,7 @@ export function LibraryDesk() {
     );
   }, [onAsked, say]);
 
+  const focusList = () => listSection.current?.focus({ preventScroll: true });
   const problemCount = ingestion?.last?.problemCount ?? 0;
   const page = list.resource.status === "ready" ? list.resource.data : undefined;
   const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
@@ -110,7 +111,7 @@ export function LibraryDesk() {
           )}
         </p>
         <DropZone onFiles={onFiles} />
-        <UploadList rows={rows} queue={queue} />
+        <UploadList rows={rows} queue={queue} onCleared={focusList} />
         {ingestion !== undefined && <IngestionFailure ingestion={ingestion} onRetry={ingest} />}
         {page?.all !== 0 && (
           <LibraryFilters
@@ -146,7 +147,7 @@ export function LibraryDesk() {
       {/* At the foot of the window: nothing moves when it comes or goes, and whoever is far down in the list sees it. */}
       <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4">
         {ingestion !== undefined && <IngestionStatus ingestion={ingestion} />}
-        <ChangeNotices {...changes} onAllClosed={() => listSection.current?.focus({ preventScroll: true })} />
+        <ChangeNotices {...changes} onAllClosed={focusList} />
       </div>
       {corrected !== undefined && (
         <CorrectDialog

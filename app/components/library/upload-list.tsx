@@ -12,10 +12,15 @@ import {
 } from "#app/view/library-uploads.ts";
 import { QUIET_BUTTON } from "./styles.ts";
 
-type UploadListProps = { rows: readonly UploadRow[]; queue: UploadQueue };
+type UploadListProps = {
+  rows: readonly UploadRow[];
+  queue: UploadQueue;
+  /** Nothing is left: the focus needs another place. */
+  onCleared: () => void;
+};
 
 /** Every file on its way, with its bar and its state in words. */
-export function UploadList({ rows, queue }: UploadListProps) {
+export function UploadList({ rows, queue, onCleared }: UploadListProps) {
   const section = useRef<HTMLElement>(null);
   const [isOnlyFaults, setOnlyFaults] = useState(false);
   // Files can be dropped anywhere on the page, far below this list.
@@ -25,6 +30,10 @@ export function UploadList({ rows, queue }: UploadListProps) {
   }, [newest]);
   if (rows.length === 0) return null;
   const isMoving = rows.some(({ state }) => state === "waiting" || state === "sending");
+  const clear = () => {
+    queue.clear();
+    if (!isMoving && rows.every(({ state }) => state !== "received")) onCleared();
+  };
   const summary = uploadSummary(rows);
   const faults = rows.filter(isFaulty);
   const shown = isOnlyFaults && faults.length > 0 ? faults : rows;
@@ -51,7 +60,7 @@ export function UploadList({ rows, queue }: UploadListProps) {
               Send again
             </button>
           )}
-          <button type="button" className={QUIET_BUTTON} onClick={() => queue.clear()}>
+          <button type="button" className={QUIET_BUTTON} onClick={clear}>
             Clear the finished
           </button>
         </span>
