@@ -1,9 +1,9 @@
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
-import type { BothWays } from "#lib/retrieval/search-both-ways.ts";
+import type { SearchTools } from "#lib/retrieval/retrieve-passages.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 
 /** What a question is asked with, and how many passages it asks for. */
-export type AskingTools = Pick<BothWays, "reader" | "embedder" | "fusion"> & { limit: number };
+export type AskingTools = SearchTools & { limit: number };
 
 /** The product as it is put together for two folders. */
 export type BenchTools = {

@@ -16,19 +16,14 @@ export class PartClock {
   /** The same tools, each of their calls timed. */
   timed({ reader, embedder, ...rest }: AskingTools): AskingTools {
     const { similarTerms } = embedder;
-    const candidates = (ids: readonly string[] | undefined) =>
-      ids === undefined ? "" : " of the candidates";
     return {
       ...rest,
       reader: {
         ...reader,
-        nearest: (vector, options) =>
-          this.#time(`nearest${candidates(options.passageIds)}`, () => reader.nearest(vector, options)),
-        matching: (query, options) =>
-          this.#time(`matching${candidates(options.passageIds)}`, () => reader.matching(query, options)),
         statistics: (words) => this.#time("statistics", () => reader.statistics(words)),
-        passages: (ids) => this.#time("passages", () => reader.passages(ids)),
         catalogue: (filter) => this.#time("catalogue", () => reader.catalogue(filter)),
+        beside: (task, given, signal) =>
+          this.#time("searching and ranking", () => reader.beside(task, given, signal)),
       },
       embedder: {
         ...embedder,

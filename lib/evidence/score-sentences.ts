@@ -1,7 +1,7 @@
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
 import { DERIVED_WEIGHT, isDerived } from "#lib/text/derived-words.ts";
 import { baseTerm } from "#lib/text/irregular-forms.ts";
-import { RELATED_WEIGHT, relatedTerms } from "#lib/text/related-words.ts";
+import { hasRelated, RELATED_WEIGHT } from "#lib/text/related-words.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
 import { haveSwappedLetters } from "#lib/text/swapped-letters.ts";
 import { tokenize } from "#lib/text/tokens.ts";
@@ -185,7 +185,7 @@ function findTerms(
   const bases = new Set([...present].map(baseTerm));
   for (const [term, weight] of weights) {
     if (bases.has(baseTerm(term)) || standsIn(beside, term)) found.set(term, weight);
-    else if (standsIn(present, term)) found.set(term, RELATED_WEIGHT * weight);
+    else if (hasRelated(bases, term)) found.set(term, RELATED_WEIGHT * weight);
     else if ([...present].some((other) => isDerived(other, term))) found.set(term, DERIVED_WEIGHT * weight);
   }
   return found;
@@ -193,7 +193,7 @@ function findTerms(
 
 /** The term, or a word that is used for it. */
 function standsIn(terms: ReadonlySet<string>, term: string): boolean {
-  return terms.has(term) || [...relatedTerms(term)].some((other) => terms.has(other));
+  return terms.has(term) || hasRelated(terms, term);
 }
 
 /** What the numbers of a sentence count: "3,000 troops", "the number of troops … 3,000". */

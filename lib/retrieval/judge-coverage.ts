@@ -1,15 +1,16 @@
 import type { Coverage, QuestionTerm } from "#lib/domain/retrieval.ts";
 import { isCommonWord } from "#lib/text/common-words.ts";
-import { relatedTerms } from "#lib/text/related-words.ts";
-import { haveSwappedLetters } from "#lib/text/swapped-letters.ts";
+import { baseTerm, formsOf } from "#lib/text/irregular-forms.ts";
+import { hasRelated, relatedTerms } from "#lib/text/related-words.ts";
+import { haveSwappedLetters, swappedSpellings } from "#lib/text/swapped-letters.ts";
 import type { Token } from "#lib/text/tokens.ts";
 
 /**
  * The logistic that tells from its best passage whether a corpus speaks to a question. The best of N passages shares
  * some words with any question by chance, about ln N of idf mass where words fall independently; so what was found is
  * held against the question's mass, and against ln N. Several words together are much less likely by chance than one,
- * and some are found by chance in a long question. A passage that has none of the names asked about most often speaks of
- * something else. Fitted on the questions at even places of five sets (the bundled corpus, SQuAD 2.0, SciFact,
+ * and some are found by chance in a long question. A passage that lacks names asked about most often speaks of something
+ * else. Fitted on the questions at even places of five sets (the bundled corpus, SQuAD 2.0, SciFact,
  * MultiHop-RAG, CLAP NQ), each asked of its own corpus and of others': see docs/decisions/004.
  */
 const WEIGHTS = {
@@ -17,7 +18,7 @@ const WEIGHTS = {
   share: 7.03,
   mass: 0.971,
   passages: -0.65,
-  withoutNames: -0.605,
+  namesMissing: -0.605,
   words: 6.223,
   length: -0.319,
 };
@@ -44,7 +45,7 @@ export const NOTHING_COVERED: TextCoverage = {
   termShare: 0,
   words: 0,
   asked: 0,
-  withoutNames: false,
+  namesMissing: 0,
 };
 
 export type TextCoverage = {
@@ -58,16 +59,26 @@ export type TextCoverage = {
   words: number;
   /** How many distinct terms the question has. */
   asked: number;
-  /** True where the question has names, and the text none of them. */
-  withoutNames: boolean;
+  /** Share of the question's names that the text lacks, 0 to 1; 0 where the question has none. */
+  namesMissing: number;
 };
 
+/** All terms that `coverageOf` looks for. */
+export function termsThatCover(terms: readonly QuestionTerm[]): string[] {
+  return terms.flatMap(({ term, isName }) => [
+    term,
+    ...[...relatedTerms(term)].flatMap(formsOf),
+    ...(isName ? swappedSpellings(term) : []),
+  ]);
+}
+
 /**
- * How much of the question a text (by its tokens) has. A word that is used for another counts a quarter, one of every
- * subject half.
+ * How much of the question a text (by its tokens, or those of `termsThatCover`) has. A word that is used for another
+ * counts a quarter, one of every subject half.
  */
 export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Token[]): TextCoverage {
   const present = new Set(tokens.map(({ term }) => term));
+  const bases = new Set([...present].map(baseTerm));
   let mass = 0;
   let total = 0;
   let there = 0;
@@ -77,11 +88,10 @@ export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Toke
   for (const { term, idf, corrected, isName } of terms) {
     const telling = isCommonWord(term) && !isName ? COMMON_WEIGHT : 1;
     total += telling * idf;
-    const related = () => [...relatedTerms(term)].some((other) => present.has(other));
     const itself = corrected ? GUESSED_WEIGHT : 1;
     const isThere =
       present.has(term) || (isName === true && tokens.some((token) => haveSwappedLetters(token.term, term)));
-    const found = isThere ? itself : related() ? RELATED_WEIGHT * itself : 0;
+    const found = isThere ? itself : hasRelated(bases, term) ? RELATED_WEIGHT * itself : 0;
     mass += found * telling * idf;
     if (found > 0) there += 1;
     if (isThere) words += telling;
@@ -95,13 +105,13 @@ export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Toke
     termShare: there / terms.length,
     words,
     asked: terms.length,
-    withoutNames: names > 0 && namesThere === 0,
+    namesMissing: names === 0 ? 0 : 1 - namesThere / names,
   };
 }
 
 /** How likely a text that covers so much of a question speaks to it, where it is the best of `passages`; 0 to 1. */
 export function likelihood(
-  { share, mass, words, asked, withoutNames }: TextCoverage,
+  { share, mass, words, asked, namesMissing }: TextCoverage,
   passages: number,
 ): number {
   const chance = Math.log(Math.max(FEWEST, passages));
@@ -112,7 +122,7 @@ export function likelihood(
     WEIGHTS.passages * chance +
     (WEIGHTS.words * Math.min(words, ENOUGH_WORDS)) / ENOUGH_WORDS +
     WEIGHTS.length * Math.log(1 + asked) +
-    (withoutNames ? WEIGHTS.withoutNames : 0);
+    WEIGHTS.namesMissing * namesMissing;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -26,7 +26,7 @@ export async function leaveOutCopies<T extends { passageId: string; articleId: s
   };
   const concerned = ranked.filter((hit) => linkedTo(hit, ranked).length > 0);
   if (concerned.length === 0) return [...ranked];
-  const passages = await texts.of(concerned.map(({ passageId }) => passageId));
+  const passages = await texts(concerned.map(({ passageId }) => passageId));
   const read = new Map<string, ReadText>();
   for (const { passageId } of concerned) {
     read.set(passageId, readText(passages.get(passageId)?.passage.text ?? ""));

@@ -1,30 +1,15 @@
 import type { Passage } from "#lib/domain/passage.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
-import { type Token, tokenize } from "#lib/text/tokens.ts";
+import type { Token } from "#lib/text/tokens.ts";
+import { fetchedOnce } from "./fetched-once.ts";
 
-export type PassageText = { passage: Passage; tokens(): readonly Token[] };
+/** `tokens`: of the passage's text, in order, those that the question is about. */
+export type PassageText = { passage: Passage; tokens: readonly Token[] };
 
-/** Passages by id; `of` fetches each once, tokenises it when asked, and leaves out unknown ids. */
-export type PassageTexts = { of(ids: readonly string[]): Promise<ReadonlyMap<string, PassageText>> };
+/** Passages by id, each fetched and read once; may hold others that were asked for before. */
+export type PassageTexts = (ids: readonly string[]) => Promise<ReadonlyMap<string, PassageText>>;
 
-/** For one question: several steps look at the same words. */
-export function passageTexts(reader: PassageReader): PassageTexts {
-  const known = new Map<string, PassageText>();
-  return {
-    async of(ids) {
-      const missing = ids.filter((id) => !known.has(id));
-      const passages = missing.length === 0 ? [] : await reader.passages(missing);
-      for (const passage of passages) {
-        let tokens: readonly Token[] | undefined;
-        known.set(passage.id, {
-          passage,
-          tokens() {
-            tokens ??= tokenize(passage.text);
-            return tokens;
-          },
-        });
-      }
-      return known;
-    },
-  };
+/** For one question: several steps look at the same words. `find`: the tokens of a text that it is about. */
+export function passageTexts(reader: PassageReader, find: (text: string) => readonly Token[]): PassageTexts {
+  return fetchedOnce(reader.passages, (passage) => [passage.id, { passage, tokens: find(passage.text) }]);
 }

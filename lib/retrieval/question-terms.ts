@@ -2,7 +2,7 @@ import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { swappedSpellings } from "#lib/text/swapped-letters.ts";
-import { contentTokens, foldWord, isFrameWord, tokenize } from "#lib/text/tokens.ts";
+import { contentTokens, foldWord, isFrameWord, type Token, tokenize } from "#lib/text/tokens.ts";
 
 export type UnderstoodQuestion = {
   /** Content words as they are searched, corrected. */
@@ -10,6 +10,13 @@ export type UnderstoodQuestion = {
   /** One entry a distinct term that names the subject; a word that the corpus lacks keeps the highest idf, corrected or not. */
   terms: QuestionTerm[];
   corrections: { from: string; to: string }[];
+};
+
+export type UnderstandOptions = {
+  /** Whether words are corrected, and names searched in other spellings; default true. */
+  spelling?: boolean;
+  /** Whether the question sets sources against each other; without it, that is read from the question. */
+  compares?: boolean;
 };
 
 /** Frame a question that compares: what is compared need not have them. */
@@ -21,16 +28,16 @@ const SPELLED_ANEW_UP_TO = 10_000;
  * The content words of a question with their weight in this corpus. A word that no passage has is replaced by the
  * corpus' nearest word within one edit, if it has one; it is then weighed as unknown, so that a lucky correction does
  * not make a question look better covered than it is. A long name is searched in every spelling with two neighbouring letters
- * swapped that the corpus has. `compares`: the question sets sources against each other.
+ * swapped that the corpus has.
  */
 export async function understandQuestion(
   question: string,
   reader: PassageReader,
-  { spelling = true, compares = isComparison(question) } = {},
+  options: UnderstandOptions = {},
 ): Promise<UnderstoodQuestion> {
+  const { spelling = true } = options;
   const tokens = contentTokens(question);
-  const isFrame = ({ word }: { word: string }) => isFrameWord(word) || (compares && COMPARING.test(word));
-  const onlyFrame = tokens.every(isFrame);
+  const { isFrame, onlyFrame } = framingOf(question, tokens, options);
   const statistics = await reader.statistics(tokens.map((token) => token.word));
   const corrections: { from: string; to: string }[] = [];
   const terms = new Map<string, QuestionTerm>();
@@ -59,6 +66,29 @@ export async function understandQuestion(
   });
   const others = spelling ? await otherSpellings([...terms.values()], reader) : [];
   return { query: [...words, ...others].join(" "), terms: [...terms.values()], corrections };
+}
+
+/** What `understandQuestion` gives where the corpus has every word, as far as that can be known without it. */
+export function guessUnderstood(
+  question: string,
+  options: UnderstandOptions,
+): { query: string; terms: string[] } {
+  const tokens = contentTokens(question);
+  const { isFrame, onlyFrame } = framingOf(question, tokens, options);
+  const telling = onlyFrame ? tokens : tokens.filter((token) => !isFrame(token));
+  return {
+    query: tokens.map(({ word }) => word).join(" "),
+    terms: [...new Set(telling.map(({ term }) => term))],
+  };
+}
+
+function framingOf(
+  question: string,
+  tokens: readonly Token[],
+  { compares = isComparison(question) }: UnderstandOptions,
+): { isFrame: (token: Token) => boolean; onlyFrame: boolean } {
+  const isFrame = ({ word }: Token) => isFrameWord(word) || (compares && COMPARING.test(word));
+  return { isFrame, onlyFrame: tokens.every(isFrame) };
 }
 
 async function otherSpellings(terms: readonly QuestionTerm[], reader: PassageReader): Promise<string[]> {

@@ -1,79 +1,64 @@
-import type { Filter } from "#lib/domain/retrieval.ts";
-import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
 import type { Hit, PassageReader } from "#lib/store/passage-store.ts";
 import { type Fused, type Fusion, fuseScores } from "./fuse-scores.ts";
-import type { UnderstoodQuestion } from "./question-terms.ts";
 
 /** Parts of the search that can be left out, to measure what each of them brings. */
 export type SearchPart = "vectors" | "document" | "spelling" | "similar-terms" | "pairs";
 
-export type BothWays = {
-  reader: PassageReader;
-  embedder: Embedder;
+export type SearchBothWays = {
+  query: string;
+  /** The query's; absent to search by words alone. */
+  vector?: Float32Array;
+  /** Terms that the corpus uses like those of the query. */
+  similar?: ReadonlyMap<string, readonly SimilarTerm[]>;
   fusion: Fusion;
   filter?: Filter;
-  signal?: AbortSignal;
   without?: ReadonlySet<SearchPart>;
+  /** Is told what the words alone have found, while the vectors are still being searched. */
+  onKeywordHits: (hits: readonly Hit[]) => void;
 };
 
 /** Candidates of each search before fusion. */
 const CANDIDATES = 100;
 
 /**
- * The best candidates by words and by vectors, each scored in both ways, fused, best first. With built-in vectors the
- * keyword scores of the candidates also count terms that the corpus uses alike (`soft-frequency.ts`).
+ * The best candidates by words and by vectors, each scored in both ways, fused, best first. The keyword scores of the
+ * candidates also count similar terms (`soft-frequency.ts`).
  */
-export async function searchBothWays(understood: UnderstoodQuestion, options: BothWays): Promise<Fused[]> {
-  const { reader, embedder, fusion, filter, signal, without } = options;
-  const search = {
-    limit: CANDIDATES,
-    ...(filter === undefined ? {} : { filter }),
-    ...(signal === undefined ? {} : { signal }),
-  };
+export async function searchBothWays(reader: PassageReader, options: SearchBothWays): Promise<Fused[]> {
+  const { query, vector, similar, fusion, filter, without, onKeywordHits } = options;
+  const search = { limit: CANDIDATES, ...(filter && { filter }) };
   const match = { ...search, passageOnly: without?.has("document") ?? false };
-  const { query, terms } = understood;
-  const soft = fusion === "weighted" && !without?.has("similar-terms");
-  const [keywordHits, vectors, similar] = await Promise.all([
-    reader.matching(query, match),
-    without?.has("vectors") ? [] : embedder.embed([query], "query", signal),
-    soft
-      ? embedder.similarTerms?.(
-          terms.map(({ term }) => term),
-          signal,
-        )
-      : undefined,
-  ]);
-  const [vector] = vectors;
-  const nearestHits = vector === undefined ? [] : await reader.nearest(vector, search);
+  const near = (passageIds?: readonly string[]) =>
+    vector === undefined ? [] : reader.nearest(vector, { ...search, ...(passageIds && { passageIds }) });
 
-  const words = async (): Promise<Hit[]> => {
+  // The vector search takes longest, so it is begun first; nothing that can be done meanwhile waits for it.
+  const byVector = near();
+  const byWords = reader.matching(query, match);
+  const directions = byWords.then((hits) => {
+    onKeywordHits(hits);
+    return near(hits.map(({ passageId }) => passageId));
+  });
+  const [nearest, keyword, ofKeyword] = await Promise.all([byVector, byWords, directions]);
+
+  const words = async (): Promise<readonly Hit[]> => {
     const rescored = similar !== undefined && similar.size > 0;
-    const candidates = rescored ? union(keywordHits, nearestHits) : missing(keywordHits, nearestHits);
-    if (candidates.length === 0) return keywordHits;
-    const limit = 2 * CANDIDATES;
+    const others = unknown(keyword, nearest);
+    const candidates = rescored ? [...keyword, ...others] : others;
+    if (candidates.length === 0) return keyword;
     const hits = await reader.matching(query, {
       ...match,
-      limit,
-      passageIds: candidates,
+      limit: 2 * CANDIDATES,
+      passageIds: candidates.map(({ passageId }) => passageId),
       ...(rescored && { similar }),
     });
-    return rescored ? hits : [...keywordHits, ...hits];
+    return rescored ? hits : [...keyword, ...hits];
   };
-  const directions = async (): Promise<Hit[]> => {
-    const candidates = missing(nearestHits, keywordHits);
-    if (vector === undefined || candidates.length === 0) return nearestHits;
-    return [...nearestHits, ...(await reader.nearest(vector, { ...search, passageIds: candidates }))];
-  };
-  const [keyword, nearest] = await Promise.all([words(), directions()]);
-  return fuseScores(keyword, nearest, fusion);
-}
-
-function union(a: readonly Hit[], b: readonly Hit[]): string[] {
-  return [...new Set([...a, ...b].map(({ passageId }) => passageId))];
+  return fuseScores(await words(), [...nearest, ...unknown(nearest, ofKeyword)], fusion);
 }
 
 /** Those of `others` that are not among `known`. */
-function missing(known: readonly Hit[], others: readonly Hit[]): string[] {
+function unknown(known: readonly Hit[], others: readonly Hit[]): Hit[] {
   const have = new Set(known.map(({ passageId }) => passageId));
-  return others.map(({ passageId }) => passageId).filter((id) => !have.has(id));
+  return others.filter(({ passageId }) => !have.has(passageId));
 }

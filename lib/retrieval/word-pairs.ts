@@ -1,5 +1,5 @@
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
-import { isFunctionWord, type Token } from "#lib/text/tokens.ts";
+import { isFunctionWord, type Token, tokenFrom } from "#lib/text/tokens.ts";
 
 /** What separates two sentences, or two paragraphs, from each other. */
 const BREAK = /[.!?;:]["”’)]*\s|\n/;
@@ -29,32 +29,41 @@ export function wordPairs(terms: readonly QuestionTerm[]): WordPair[] {
 
 /**
  * How much of the pairs stands together within one sentence of a text, not counting words that carry grammar only: the
- * ordered and the unordered windows of the sequential dependence model (Metzler and Croft 2005). `tokens`: of `text`.
+ * ordered and the unordered windows of the sequential dependence model (Metzler and Croft 2005). `tokens`: of `text`, in
+ * order, all that have a term of the pairs; others do no harm.
  */
 export function pairShares(pairs: readonly WordPair[], text: string, tokens: readonly Token[]): PairShares {
-  const asked = new Set(pairs.flatMap(({ first, second }) => [first, second]));
   const ordered = new Set<WordPair>();
   const near = new Set<WordPair>();
-  /** Where a term of the question stood last, in content words, within this sentence. */
-  const lastAt = new Map<string, number>();
-  let at = 0;
-  let end = 0;
+  const lastOf = new Map<string, Token>();
   for (const token of tokens) {
-    if (breaksBetween(text, end, token.start)) lastAt.clear();
-    end = token.end;
+    // A function word is no word of a pair, unless the question has nothing else; then it is not counted either.
     if (isFunctionWord(token.word)) continue;
-    at += 1;
-    if (!asked.has(token.term)) continue;
     for (const pair of pairs) {
       const { first, second } = pair;
       if (token.term !== first && token.term !== second) continue;
-      const distance = at - (lastAt.get(token.term === second ? first : second) ?? Number.NEGATIVE_INFINITY);
-      if (distance < WINDOW) near.add(pair);
+      const other = lastOf.get(token.term === second ? first : second);
+      const distance = other === undefined ? undefined : distanceBetween(text, other, token);
+      if (distance === undefined) continue;
+      near.add(pair);
       if (distance === 1 && token.term === second) ordered.add(pair);
     }
-    lastAt.set(token.term, at);
+    lastOf.set(token.term, token);
   }
   return { ordered: weightOf(ordered), near: weightOf(near) };
+}
+
+/** In content words; undefined when that is not within the window, or not within one sentence. */
+function distanceBetween(text: string, earlier: Token, later: Token): number | undefined {
+  let distance = 1;
+  for (let end = earlier.end; ; ) {
+    const token = tokenFrom(text, end);
+    if (token === undefined || breaksBetween(text, end, token.start)) return undefined;
+    if (token.start >= later.start) return distance;
+    if (!isFunctionWord(token.word)) distance++;
+    if (distance >= WINDOW) return undefined;
+    end = token.end;
+  }
 }
 
 /** Most words are parted by one space, which need not be looked at. */

@@ -74,6 +74,21 @@ export type PassageReader = {
   passageCounts(): Promise<ReadonlyMap<string, number>>;
   /** The matrices of a fitted embedder, as `EmbedderFactory.restore` takes them. */
   embedderState(): Promise<Uint8Array>;
+  /**
+   * Runs a task where the index is searched, so that its many small calls need no way there and back: in another
+   * thread, if the driver has one. Rejects with the signal's reason as soon as it is aborted; what the task found is
+   * then dropped.
+   */
+  beside<Given, Found>(task: ReaderTask<Given, Found>, given: Given, signal?: AbortSignal): Promise<Found>;
+};
+
+/** What is given and what is found are such as `structuredClone` copies. */
+export type ReaderTask<Given, Found> = {
+  /** Path of the module that exports the task, below the project's folder: another thread imports it from there. */
+  readonly module: string;
+  /** The export's name. */
+  readonly name: string;
+  run(reader: PassageReader, given: Given): Promise<Found>;
 };
 
 /** Collects changes to the last published generation; nothing is visible before `publish`. */

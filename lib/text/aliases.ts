@@ -49,13 +49,20 @@ const GROUPS: Record<string, string> = {
   yemen: "yemeni yemenis",
 };
 
-const TERM_OF = new Map<string, string>();
-for (const [term, words] of Object.entries(GROUPS)) {
-  TERM_OF.set(term, term);
-  for (const word of words.split(" ")) if (word !== "") TERM_OF.set(word, term);
-}
+const WORDS_OF = new Map(
+  Object.entries(GROUPS).map(([term, words]) => [
+    term,
+    [term, ...words.split(" ").filter((word) => word !== "")],
+  ]),
+);
+const TERM_OF = new Map([...WORDS_OF].flatMap(([term, words]) => words.map((word) => [word, term])));
 
 /** The shared term of a folded word, if it has one. `us` must be checked for capitals before. */
 export function aliasOf(folded: string): string | undefined {
   return TERM_OF.get(folded);
+}
+
+/** All folded words that share the term, itself included; none for other terms. */
+export function wordsOfAlias(term: string): readonly string[] {
+  return WORDS_OF.get(term) ?? [];
 }

@@ -85,13 +85,20 @@ write wrote written
 `;
 
 const BASE = new Map<string, string>();
+const FORMS_OF = new Map<string, string[]>();
 for (const line of FORMS.trim().split("\n")) {
   const [base, ...others] = tokenize(line).map((token) => token.term);
   if (base === undefined) continue;
   for (const other of others) BASE.set(other, base);
 }
+for (const [form, base] of BASE) FORMS_OF.set(base, [...(FORMS_OF.get(base) ?? [base]), form]);
 
 /** The term (as `tokenize` gives it) of the word that this one is an irregular form of; itself for all others. */
 export function baseTerm(term: string): string {
   return BASE.get(term) ?? term;
+}
+
+/** All terms whose base this is, itself among them. */
+export function formsOf(base: string): readonly string[] {
+  return FORMS_OF.get(base) ?? [base];
 }

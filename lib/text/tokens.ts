@@ -69,14 +69,14 @@ export function foldWord(word: string): string {
     .toLowerCase();
 }
 
-type KnownWord = { term: string; isStop: boolean };
+type KnownWord = { term: string; isStop: boolean; isFunction: boolean };
 
 const knownWords = new Map<string, KnownWord>();
 
 function known(word: string): KnownWord {
   const cached = knownWords.get(word);
   if (cached !== undefined) return cached;
-  const entry = { term: computeTerm(word), isStop: computeIsStop(word) };
+  const entry = { term: computeTerm(word), isStop: computeIsStop(word), isFunction: computeIsFunction(word) };
   // Bounded: a corpus of any size must not grow this without end.
   if (knownWords.size > 200_000) knownWords.clear();
   knownWords.set(word, entry);
@@ -96,15 +96,31 @@ function computeTerm(word: string): string {
 /** All words and numbers in order; stop words included. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    const start = match.index;
-    const word = PHRASE_STARTS.has(match[0]) ? phraseAt(text, start, match[0]) : match[0];
-    const end = start + word.length;
-    tokens.push({ term: known(word).term, word, start, end });
-    TOKEN.lastIndex = end;
+  for (let token = tokenFrom(text, 0); token !== undefined; token = tokenFrom(text, token.end)) {
+    tokens.push(token);
   }
   return tokens;
+}
+
+/** The first token of `tokenize` that starts at or after a place where no token is cut in two; undefined at the end. */
+export function tokenFrom(text: string, from: number): Token | undefined {
+  TOKEN.lastIndex = from;
+  const match = TOKEN.exec(text);
+  if (match === null) return undefined;
+  const start = match.index;
+  const word = PHRASE_STARTS.has(match[0]) ? phraseAt(text, start, match[0]) : match[0];
+  return { term: known(word).term, word, start, end: start + word.length };
+}
+
+/** Words of several, or with dots, that have one term of their own. */
+export function phrasesOf(term: string): string[] {
+  return [...PHRASES].filter(([, named]) => named === term).map(([phrase]) => phrase);
+}
+
+/** Whether a word begins here that can begin a name of several. */
+export function beginsPhrase(text: string, at: number): boolean {
+  for (const start of PHRASE_STARTS) if (text.startsWith(start, at)) return true;
+  return false;
 }
 
 function phraseAt(text: string, start: number, word: string): string {
@@ -123,6 +139,10 @@ export function isStopWord(word: string): boolean {
 
 /** True for words that a question can lose without losing its subject. */
 export function isFunctionWord(word: string): boolean {
+  return known(word).isFunction;
+}
+
+function computeIsFunction(word: string): boolean {
   return word !== "US" && FUNCTION_WORDS.has(foldWord(word));
 }
 

@@ -37,7 +37,7 @@ describe("a benchmark of the store", () => {
     for (const timing of Object.values(report.search)) expect(timing.count).toBe(9);
     expect(Object.keys(report.search)).toEqual(["raw", "nearest", "matching", "hybrid", "fts5", "memory"]);
     expect(report.hybrid.parts.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["matching", "nearest", "outside"]),
+      expect.arrayContaining(["searching and ranking", "embed", "outside"]),
     );
     const { mainThread, all } = report.hybrid.computing;
     expect(mainThread).toBeGreaterThan(0);

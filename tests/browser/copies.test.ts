@@ -9,7 +9,8 @@ const QUESTION = "How many workers will lose their jobs when the ferry closes?";
 const [COURIER, TRIBUNE] = PRINTED_LATER;
 
 test("the library names the copies of a report, and its origin", async ({ page }) => {
-  await openLibrary(page, "/library?q=ferry");
+  await openLibrary(page, "/library?sort=date&order=desc&to=2018");
+  await page.screenshot({ path: screenshot("library") });
   const origin = row(page, ORIGIN.title);
   await expect(origin).toContainText("Counted as the origin of this report");
   for (const { title, outlet } of PRINTED_LATER) {
@@ -48,7 +49,6 @@ test("a comparison counts three printings as one origin", async ({ page, request
   await expect(point).toContainText(
     `One report, printed by ${ORIGIN.outlet}, ${COURIER.outlet} and ${TRIBUNE.outlet}: one origin.`,
   );
-  await page.screenshot({ path: screenshot("compare-copies") });
   const comparison = await (await request.post("/api/compare", { data: { question: QUESTION } })).json();
   expect(comparison.points[0].origins).toEqual([["coastal-wire", "hestvik-courier", "inland-tribune"]]);
 });

@@ -74,3 +74,14 @@ test("the list is filtered and searched, and the address keeps it", async ({ pag
   await expect.poll(() => titles(page)).toEqual(shown);
   await expect(page.getByLabel("From year")).toHaveValue("2015");
 });
+
+test("nothing has to be scrolled sideways, at any width", async ({ page }) => {
+  await openLibrary(page, "/library?mark=copies");
+  for (const width of [1250, 1100, 800, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(page.getByRole("link", { name: "Sluice repaired at last" }).first()).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width);
+  }
+});

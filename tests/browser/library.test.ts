@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
+import { makePdf, printedLines } from "../fixtures/make-pdf.ts";
+import { makeZip } from "../fixtures/make-zip.ts";
 import {
   anArticle,
   drop,
@@ -64,12 +66,27 @@ test("dropped files are added, each with its state in words; faulty ones do not 
 
 test("the file picker adds, too, and another file of a known name gets a number", async ({ page }) => {
   await openLibrary(page);
-  await page.getByLabel("Files to add").setInputFiles({
-    name: "fair.md",
-    mimeType: "text/markdown",
-    buffer: Buffer.from(anArticle("The fair closes", 1002)),
-  });
-  await expect(files(page)).toContainText("Added as “The fair closes”, Dropped News; kept as fair-2.md.");
+  const bomb = makeZip([{ name: "word/document.xml", content: Buffer.alloc(20_000_000, 97) }]);
+  await page.getByLabel("Files to add").setInputFiles([
+    {
+      name: "fair.md",
+      mimeType: "text/markdown",
+      buffer: Buffer.from(anArticle("The fair closes", 1002)),
+    },
+    { name: "bomb.docx", mimeType: "application/octet-stream", buffer: bomb },
+    {
+      name: "secret.pdf",
+      mimeType: "application/pdf",
+      buffer: makePdf([printedLines(["Boats"])], { isProtected: true }),
+    },
+    { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ffd8ffe000104a46", "hex") },
+  ]);
+  await expect(files(page)).toContainText([
+    "Added as “The fair closes”, Dropped News; kept as fair-2.md.",
+    "Not taken in: it would unpack to more than any document is (a zip bomb).",
+    "Not taken in: it is protected with a password: save a copy without one.",
+    "Not taken in: its format is not supported: .jpg.",
+  ]);
   expect(existsSync(inCorpus("fair-2.md"))).toBe(true);
   await expect(row(page, "The fair closes")).toBeVisible();
 });

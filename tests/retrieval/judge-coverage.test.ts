@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import {
@@ -6,7 +7,9 @@ import {
   judgeCoverage,
   likelihood,
   NOTHING_COVERED,
+  termsThatCover,
 } from "#lib/retrieval/judge-coverage.ts";
+import { termFinder } from "#lib/text/find-terms.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 
 const terms = [
@@ -31,7 +34,7 @@ describe("coverageOf", () => {
       termShare: 0.5,
       words: 1,
       asked: 2,
-      withoutNames: false,
+      namesMissing: 0,
     });
     expect(common.mass).toBe(1);
     expect(coverageOf(terms, "The harbour, the harbour.")).toEqual(rare);
@@ -44,14 +47,21 @@ describe("coverageOf", () => {
     expect(related).toBeLessThanOrEqual(exact / 2);
   });
 
+  it("knows what is used for an irregular form, and an irregular form of what is used", () => {
+    const fell = [{ word: "fell", term: "fell", idf: 2 }];
+    expect(coverageOf(fell, "The collapse of the pier.").share).toBe(0.25);
+    const failure = [{ word: "failure", term: "failur", idf: 2 }];
+    expect(coverageOf(failure, "The pier fell.").share).toBe(coverageOf(fell, "The collapse.").share);
+  });
+
   it("finds a long name that is spelt with two letters swapped", () => {
     const named = [{ word: "Holmstedt", term: "holmstedt", idf: 2, isName: true }];
     expect(coverageOf(named, "The engineer Holmtsedt.")).toMatchObject({
       share: 1,
       words: 1,
-      withoutNames: false,
+      namesMissing: 0,
     });
-    expect(coverageOf(named, "The engineer Holmsteda.")).toMatchObject({ share: 0, withoutNames: true });
+    expect(coverageOf(named, "The engineer Holmsteda.")).toMatchObject({ share: 0, namesMissing: 1 });
   });
 
   it("claims silence only where half of the words are missing, too", () => {
@@ -75,32 +85,34 @@ describe("coverageOf", () => {
   });
 
   it("trusts several words together more than one of the same mass", () => {
-    const found = { share: 0.5, mass: 4, termShare: 0.5, asked: 4, withoutNames: false };
+    const found = { share: 0.5, mass: 4, termShare: 0.5, asked: 4, namesMissing: 0 };
     expect(likelihood({ ...found, words: 2 }, 100)).toBeGreaterThan(likelihood({ ...found, words: 1 }, 100));
     expect(likelihood({ ...found, words: 4 }, 100)).toBe(likelihood({ ...found, words: 3 }, 100));
   });
 
   it("asks for more of a question the more of it could be there by chance", () => {
-    const found = { share: 0.4, mass: 4, termShare: 0.5, words: 2, asked: 4, withoutNames: false };
+    const found = { share: 0.4, mass: 4, termShare: 0.5, words: 2, asked: 4, namesMissing: 0 };
     expect(judgeCoverage(found, 20)).toBe("good");
     expect(judgeCoverage(found, 200)).toBe("thin");
     expect(judgeCoverage(found, 20_000)).toBe("none");
     expect(likelihood(found, 1)).toBe(likelihood(found, 3));
   });
 
-  it("doubts a passage without any of the names asked about", () => {
-    const named = [...terms, { word: "Ostholm", term: "ostholm", idf: 1, isName: true }];
-    expect(coverageOf(named, "The harbour strike.").withoutNames).toBe(true);
-    expect(coverageOf(named, "The harbour strike of Ostholm.").withoutNames).toBe(false);
-    expect(coverageOf(terms, "The harbour strike.").withoutNames).toBe(false);
+  it("doubts a passage the more of the names asked about it lacks", () => {
+    const one = { word: "Ostholm", term: "ostholm", idf: 1, isName: true };
+    const named = [...terms, one, { ...one, word: "Lindgren", term: "lindgren" }];
+    expect(coverageOf(named, "The harbour strike.").namesMissing).toBe(1);
+    expect(coverageOf(named, "The harbour strike of Ostholm.").namesMissing).toBe(0.5);
+    expect(coverageOf(named, "Lindgren of Ostholm.").namesMissing).toBe(0);
+    expect(coverageOf(terms, "The harbour strike.").namesMissing).toBe(0);
     const found = { share: 0.5, mass: 3, termShare: 0.5, words: 1, asked: 2 };
-    expect(likelihood({ ...found, withoutNames: true }, 50)).toBeLessThan(
-      likelihood({ ...found, withoutNames: false }, 50),
-    );
+    const [all, half, none] = [0, 0.5, 1].map((namesMissing) => likelihood({ ...found, namesMissing }, 50));
+    expect(half).toBeLessThan(all ?? 0);
+    expect(none).toBeLessThan(half ?? 0);
   });
 
   it("grows with the share and with the mass that were found", () => {
-    const found = { termShare: 1, words: 2, asked: 4, withoutNames: false };
+    const found = { termShare: 1, words: 2, asked: 4, namesMissing: 0 };
     for (const passages of [1, 10, 1_000, 300_000]) {
       const little = likelihood({ ...found, share: 0.2, mass: 2 }, passages);
       expect(likelihood({ ...found, share: 0.3, mass: 2 }, passages)).toBeGreaterThan(little);
@@ -109,4 +121,23 @@ describe("coverageOf", () => {
       expect(judgeCoverage({ ...found, share: 1, mass: 20, words: 4 }, passages)).toBe("good");
     }
   });
+});
+
+it("finds the same in the words that can cover as in all of a text", () => {
+  const words = fc.constantFrom(
+    ..."fell fall collapse the strike struck raid attack Holmsted Holmsetd army forces important 2014 us United States American harbour".split(
+      " ",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(words), fc.array(fc.tuple(words, fc.boolean()), { maxLength: 6 }), (text, asked) => {
+      const terms = asked.flatMap(([word, isName]) =>
+        tokenize(word).map(({ term }) => ({ word, term, idf: 1, ...(isName && { isName }) })),
+      );
+      const read = text.join(" ");
+      expect(coverageOfTokens(terms, termFinder(termsThatCover(terms))(read))).toEqual(
+        coverageOf(terms, read),
+      );
+    }),
+  );
 });

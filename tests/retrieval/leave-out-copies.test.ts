@@ -5,6 +5,7 @@ import { leaveOutCopies } from "#lib/retrieval/leave-out-copies.ts";
 import { passageTexts } from "#lib/retrieval/passage-texts.ts";
 import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { tokenize } from "#lib/text/tokens.ts";
 import { anArticle, publish, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
 
@@ -34,7 +35,7 @@ async function left(texts: Record<string, string[]>, links: Record<string, strin
   const hits = stored.flatMap(({ passages }) =>
     passages.map(({ id, articleId }) => ({ passageId: id, articleId })),
   );
-  const kept = await leaveOutCopies(hits, infoOf, passageTexts(reader));
+  const kept = await leaveOutCopies(hits, infoOf, passageTexts(reader, tokenize));
   const placeOf = new Map(stored.flatMap(({ passages }) => passages.map(({ id }, i) => [id, i] as const)));
   await store.close();
   return kept.map(({ passageId, articleId }) => `${articleId} ${placeOf.get(passageId)}`);

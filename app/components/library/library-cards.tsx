@@ -62,7 +62,7 @@ export function LibraryCards({ articles, address, onSort, ...handlers }: Library
           </button>
         )}
       </div>
-      <ul aria-label="Articles" className="grid gap-3">
+      <ul aria-label="Articles" className="grid gap-3 md:grid-cols-2">
         {articles.map((article) => (
           <ArticleCard key={article.id} article={article} {...handlers} />
         ))}

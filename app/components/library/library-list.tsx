@@ -26,7 +26,8 @@ type LibraryListProps = ArticleHandlers & {
 /** The articles that match, or why there are none. */
 export function LibraryList(props: LibraryListProps) {
   const { resource, address, onChange, onRetry, onCorrect, onRemove, list } = props;
-  const isWide = useMatches("(min-width: 64rem)", true);
+  // What the table needs without scrolling sideways.
+  const isWide = useMatches("(min-width: 78rem)", true);
   if (resource.status === "loading") return <p className="mt-6 text-muted">Loading…</p>;
   if (resource.status === "failed") {
     return (

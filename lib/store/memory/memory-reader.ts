@@ -36,7 +36,7 @@ export function memoryReader(
     return (hit: Hit) => ids.has(hit.articleId) && (only === undefined || only.has(hit.passageId));
   };
 
-  return {
+  const reader: PassageReader = {
     manifest,
     async nearest(vector, options) {
       options.signal?.throwIfAborted();
@@ -77,7 +77,12 @@ export function memoryReader(
     async embedderState() {
       return embedderState.slice();
     },
+    async beside(task, given, signal) {
+      signal?.throwIfAborted();
+      return structuredClone(await task.run(reader, structuredClone(given)));
+    },
   };
+  return reader;
 }
 
 /** Undefined when a vector has no direction. */

@@ -8,6 +8,7 @@ import { buildKeywordIndex } from "./build-keyword-index.ts";
 import { type DerivedFile, enterFile, type Fingerprint } from "./derived-table.ts";
 import { fingerprintOf, inFolder, isFile, mainPath, placeFile } from "./generation-files.ts";
 import { GraphIndex } from "./graph-index.ts";
+import type { GraphThread, OpenedGraph } from "./graph-thread.ts";
 import { type Publication, readPublication } from "./publication.ts";
 import { decodeSegment, encodeSegment, type Segment } from "./segment-file.ts";
 import { readSegmentLayout } from "./segment-layout.ts";
@@ -92,14 +93,16 @@ export async function openGraphFile(
   }
 }
 
-/** The same for a generation, which is told; `rebuildGraph` is then called for. */
+/** In a thread of its own; undefined when its file is not what was published: `rebuildGraph` is then called for. */
 export async function loadGraph(
+  thread: GraphThread,
   generation: Generation,
   known: DerivedFile,
   ef: number,
-): Promise<GraphIndex | undefined> {
+): Promise<OpenedGraph | undefined> {
   const { dataDir, publication } = generation;
-  const graph = await openGraphFile(dataDir, known, publication.manifest.embedder.dimensions, ef);
+  const { dimensions } = publication.manifest.embedder;
+  const graph = await thread.open({ dataDir, known, dimensions, ef });
   if (graph === undefined) warnOf(generation, known.file);
   return graph;
 }

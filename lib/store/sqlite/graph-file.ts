@@ -1,8 +1,10 @@
+import { readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { CounterpointError } from "#lib/errors.ts";
 
 /** Bytes before the first element, as hnswlib 0.8 writes them. */
 const HEADER = 96;
+const LABEL_BYTES = 8;
 
 /**
  * Follows the layout of a file of hnswlib from end to end. Its library writes to a full disk and returns as if nothing
@@ -25,11 +27,11 @@ export async function checkGraphFile(path: string, dimensions: number): Promise<
     require(long(header, 0) === 0, "its header is damaged");
     const elements = long(header, 16);
     require(long(header, 8) === elements && elements > 0, "its header is damaged");
-    // Each element: a count and its links on the ground floor, the vector, an 8-byte label.
+    // Each element: a count and its links on the ground floor, the vector, its label.
     const linkBytes = 4 * links0 + 4;
     require(long(header, 40) === linkBytes, "its header is damaged");
     require(long(header, 32) === linkBytes + 4 * dimensions, "its vectors have another number of dimensions");
-    require(elementBytes === linkBytes + 4 * dimensions + 8, "its header is damaged");
+    require(elementBytes === linkBytes + 4 * dimensions + LABEL_BYTES, "its header is damaged");
     const upper = HEADER + elements * elementBytes;
     require(upper <= size, "it is cut short");
     // Then each element's links on the upper floors: their length in bytes, and the links.
@@ -44,6 +46,14 @@ export async function checkGraphFile(path: string, dimensions: number): Promise<
   } finally {
     await file.close();
   }
+}
+
+/** Where the vector of an element stands in a file that was checked; its label comes right behind. */
+export function vectorPlace(file: number, dimensions: number): (element: number) => number {
+  const header = Buffer.alloc(HEADER);
+  readSync(file, header, 0, HEADER, 0);
+  const elementBytes = long(header, 24);
+  return (element) => HEADER + (element + 1) * elementBytes - LABEL_BYTES - 4 * dimensions;
 }
 
 function long(bytes: Buffer, at: number): number {

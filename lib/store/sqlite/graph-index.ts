@@ -35,6 +35,11 @@ export class GraphIndex {
     return this.#elements;
   }
 
+  /** Of its elements: their passages' numbers, ascending. */
+  get labels(): Uint32Array {
+    return Uint32Array.from(this.#graph.getIdsList()).sort();
+  }
+
   /** Leaves out vectors of zeros. Takes breaks, so that other work gets its turn. */
   static async build(table: VectorTable): Promise<GraphIndex> {
     const elements = directedCount(table);

@@ -4,18 +4,23 @@ import type { Hit } from "../passage-store.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadSegment } from "./derived-files.ts";
 import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
+import { GraphThread } from "./graph-thread.ts";
+import { runTask } from "./run-task.ts";
 import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
 import type { Segment } from "./segment-file.ts";
 import { SessionLayout } from "./session-layout.ts";
 import { readingFrom } from "./session-reading.ts";
 import { SharedParts } from "./shared-parts.ts";
+import { sqliteReader } from "./sqlite-reader.ts";
+import { UnderWay } from "./under-way.ts";
 import { type GraphSlot, type TakenGraph, VectorSearch } from "./vector-search.ts";
 
 /** Opens generations one after another; what a new one has in common with those still open is not loaded again. */
 export class SessionOpener {
   readonly #graphThreshold: number;
   readonly #segments = new SharedParts<Segment>();
-  readonly #graphs = new SharedParts<GraphSlot>();
+  readonly #graphs = new SharedParts<GraphSlot>((slot) => slot.close());
+  readonly #graphThread = new GraphThread();
 
   constructor(graphThreshold: number) {
     this.#graphThreshold = graphThreshold;
@@ -26,9 +31,9 @@ export class SessionOpener {
    * can be read, also after newer generations were published.
    */
   async open(generation: Generation): Promise<SearchOperations & { close(): void }> {
-    // The graph is loaded by a thread of its library, while this one reads the segments.
+    // The graph is loaded in its thread, while this one reads the segments.
     const [graph, segments] = await Promise.allSettled([
-      VectorSearch.takeGraph(generation, this.#graphs),
+      VectorSearch.takeGraph(generation, this.#graphs, this.#graphThread),
       this.#takeSegments(generation),
     ]);
     const release = () => {
@@ -83,11 +88,21 @@ export class SessionOpener {
     );
     const threshold = this.#graphThreshold;
     const vectors = await VectorSearch.open({ generation, layout, threshold, graph });
+    const tasks = new UnderWay();
+    const operations: SearchOperations = {
+      ...searching(layout, searcher, vectors),
+      ...readingFrom(db),
+      run: (task, given) => tasks.add(runTask(reader, task, given)),
+    };
+    const reader = sqliteReader(
+      { call: async (_, operation, args) => Reflect.apply(operations[operation], operations, args) },
+      generation.publication,
+    );
     const close = () => {
       release();
       db.close();
     };
-    return { ...searching(layout, searcher, vectors), ...readingFrom(db), close };
+    return { ...operations, close: () => tasks.afterwards(close) };
   }
 }
 

@@ -1,17 +1,20 @@
 import type { ErrorCode } from "#lib/errors.ts";
-import type { MatchOptions, PassageReader, SearchOptions } from "../passage-store.ts";
+import type { MatchOptions, PassageReader, ReaderTask, SearchOptions } from "../passage-store.ts";
 
 /** A signal stays on its side of the thread's border. */
 export type PlainSearchOptions = Omit<SearchOptions, "signal">;
 export type PlainMatchOptions = Omit<MatchOptions, "signal">;
 
 /** What the search thread does for a generation: a reader without its manifest. */
-export type SearchOperations = Omit<PassageReader, "manifest" | "nearest" | "matching"> & {
+export type SearchOperations = Omit<PassageReader, "manifest" | "nearest" | "matching" | "beside"> & {
   /** Has the generation opened; nothing else. */
   open(): Promise<void>;
   nearest(vector: Float32Array, options: PlainSearchOptions): ReturnType<PassageReader["nearest"]>;
   matching(query: string, options: PlainMatchOptions): ReturnType<PassageReader["matching"]>;
+  run(task: TaskName, given: unknown): Promise<unknown>;
 };
+
+export type TaskName = Pick<ReaderTask<unknown, unknown>, "module" | "name">;
 
 export type SearchOperation = keyof SearchOperations;
 

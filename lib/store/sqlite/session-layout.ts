@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { articleFilter, isOpenFilter } from "../article-filter.ts";
 import { compareStrings } from "../catalogue-order.ts";
+import { findIn } from "../keyword/uint-array.ts";
 import type { Scope } from "../scope.ts";
 import { stringAt } from "../string-table.ts";
 import { articleInfoOf } from "./rows.ts";
@@ -81,7 +82,7 @@ export class SessionLayout {
   /** Passage number in the database → position; −1 when it is no longer, or not yet, among them. */
   positionOf(number: number): number {
     for (const { layout, firstPosition, firstArticle } of this.#segments) {
-      const at = find(layout.passageNumbers, number);
+      const at = indexIn(layout.passageNumbers, number);
       if (at === -1) continue;
       const article = firstArticle + rank(layout.articleStart, at);
       return this.dead.has(article) ? -1 : firstPosition + at;
@@ -193,7 +194,7 @@ export class SessionLayout {
 
   #articleNumbered(number: number): number {
     for (const { layout, firstArticle } of this.#segments) {
-      const at = find(layout.articleNumbers, number);
+      const at = indexIn(layout.articleNumbers, number);
       if (at !== -1) return firstArticle + at;
     }
     return -1;
@@ -213,13 +214,6 @@ function rank(starts: Uint32Array, value: number): number {
 }
 
 /** Index of `value` in an ascending array; −1 when it is not there. */
-function find(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : -1;
+function indexIn(ascending: Uint32Array, value: number): number {
+  return findIn(ascending, value, 0, ascending.length);
 }

@@ -4,6 +4,12 @@
  */
 export class SharedParts<T> {
   readonly #parts = new Map<string, { loaded: Promise<T>; users: number }>();
+  readonly #drop: (part: T) => void;
+
+  /** `drop` is called with what nobody uses any more. */
+  constructor(drop: (part: T) => void = () => undefined) {
+    this.#drop = drop;
+  }
 
   /** `key` names the file and what is in it. A failure is not remembered. */
   take(key: string, load: () => Promise<T>): Promise<T> {
@@ -22,6 +28,9 @@ export class SharedParts<T> {
 
   release(key: string): void {
     const part = this.#parts.get(key);
-    if (part !== undefined && --part.users === 0) this.#parts.delete(key);
+    if (part === undefined || --part.users > 0) return;
+    this.#parts.delete(key);
+    // What failed to load was never anyone's.
+    part.loaded.then(this.#drop, () => undefined);
   }
 }

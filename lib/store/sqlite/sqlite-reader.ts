@@ -1,11 +1,14 @@
 import { checkLimit, checkMatch, checkQueryVector } from "../check-input.ts";
-import type { MatchOptions, PassageReader } from "../passage-store.ts";
+import type { MatchOptions, PassageReader, ReaderTask } from "../passage-store.ts";
 import type { Publication } from "./publication.ts";
 import type { SearchClient } from "./search-client.ts";
 import type { PlainMatchOptions } from "./search-protocol.ts";
 
-/** Reads one generation through the search thread. Costs nothing to make. */
-export function sqliteReader(client: SearchClient, { key, manifest }: Publication): PassageReader {
+/** Reads one generation, most often through the search thread. Costs nothing to make. */
+export function sqliteReader(
+  client: Pick<SearchClient, "call">,
+  { key, manifest }: Pick<Publication, "key" | "manifest">,
+): PassageReader {
   return {
     manifest,
     async nearest(vector, options) {
@@ -25,6 +28,14 @@ export function sqliteReader(client: SearchClient, { key, manifest }: Publicatio
     catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
     passageCounts: () => client.call(key, "passageCounts", []),
     embedderState: () => client.call(key, "embedderState", []),
+    async beside<Given, Found>(
+      { module, name }: ReaderTask<Given, Found>,
+      given: Given,
+      signal?: AbortSignal,
+    ): Promise<Found> {
+      // The task's own type says what its module makes of what is given.
+      return (await client.call(key, "run", [{ module, name }, given], signal)) as Found;
+    },
   };
 }
 

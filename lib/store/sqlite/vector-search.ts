@@ -3,7 +3,7 @@ import type { Scope } from "../scope.ts";
 import type { Scored } from "../top-hits.ts";
 import { type Generation, loadGraph, rebuildGraph } from "./derived-files.ts";
 import { type DerivedFile, derivedFilesOf } from "./derived-table.ts";
-import type { GraphIndex } from "./graph-index.ts";
+import type { GraphSearcher, GraphThread } from "./graph-thread.ts";
 import type { SessionLayout } from "./session-layout.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { decodeVector, dot, loadVectors, normalise, scanVectors, type VectorTable } from "./vector-table.ts";
@@ -45,12 +45,16 @@ export class VectorSearch {
   static async takeGraph(
     generation: Generation,
     graphs: SharedParts<GraphSlot>,
+    thread: GraphThread,
   ): Promise<TakenGraph | undefined> {
     const [file] = derivedFilesOf(generation.db, "graph");
     const { ef } = generation.publication.manifest;
     if (file === undefined || ef === null) return undefined;
     const key = `${file.file}/${file.checksum}`;
-    const load = async () => ({ graph: await loadGraph(generation, file, ef), isBeingRebuilt: false });
+    const load = async (): Promise<GraphSlot> => {
+      const opened = await loadGraph(thread, generation, file, ef);
+      return { graph: opened, isBeingRebuilt: false, close: () => opened?.close() };
+    };
     return { slot: await graphs.take(key, load), file, ef, release: () => graphs.release(key) };
   }
 
@@ -72,7 +76,7 @@ export class VectorSearch {
     const allowed = scope?.passageCount ?? total;
     const graph = this.#graph?.slot.graph;
     if (graph !== undefined && allowed >= Math.max(this.#threshold, NARROW * total)) {
-      const found = this.#searchGraph(graph, query, limit, scope, allowed / total);
+      const found = await this.#searchGraph(graph, query, limit, scope, allowed / total);
       if (found !== undefined) return found;
     }
     if (scope === undefined) return this.#scan(await this.#vectors(), query, limit);
@@ -83,13 +87,13 @@ export class VectorSearch {
   }
 
   /** Undefined when too little of what the graph finds passes the filter, or lives. */
-  #searchGraph(
-    graph: GraphIndex,
+  async #searchGraph(
+    graph: GraphSearcher,
     query: Float32Array,
     limit: number,
     scope: Scope | undefined,
     share: number,
-  ): Scored[] | undefined {
+  ): Promise<Scored[] | undefined> {
     const tail = this.#tail === undefined ? [] : this.#scan(this.#tail, query, limit, scope);
     const living = this.#generation.publication.manifest.passages - (this.#tail?.count ?? 0);
     // Counted in passages: those without a direction are no elements of the graph.
@@ -98,7 +102,7 @@ export class VectorSearch {
     const restricted = scope !== undefined || dead > 0;
     const wanted = restricted ? Math.ceil((SPARE * limit) / (share * (1 - dead))) : limit;
     const found: Scored[] = [];
-    for (const { item, score } of graph.search(query, wanted)) {
+    for (const { item, score } of await graph.search(query, wanted)) {
       const position = this.#layout.positionOf(item);
       if (position === -1 || (scope !== undefined && !this.#layout.isIn(scope, position))) continue;
       found.push({ item: position, score });
@@ -125,16 +129,24 @@ export class VectorSearch {
   #fetch(query: Float32Array, limit: number, positions: Uint32Array): Scored[] {
     const unit = query.slice();
     if (!normalise(unit)) return [];
-    this.#one ??= this.#generation.db.prepare("SELECT vector FROM vectors WHERE passage = ?");
+    const graph = this.#graph?.slot.graph;
     const scored: Scored[] = [];
     for (const position of positions) {
-      const bytes = this.#one.get(this.#layout.numberAt(position))?.vector;
-      if (!(bytes instanceof Uint8Array)) continue;
-      const vector = decodeVector(bytes).slice();
-      if (!normalise(vector)) continue;
+      const number = this.#layout.numberAt(position);
+      const vector = graph?.vectorOf?.(number) ?? this.#stored(number);
+      if (vector === undefined) continue;
       scored.push({ item: position, score: Math.max(-1, Math.min(1, dot(vector, 0, unit))) });
     }
     return this.#best(scored, limit);
+  }
+
+  /** Of length 1; undefined for one of zeros, or none. */
+  #stored(number: number): Float32Array | undefined {
+    this.#one ??= this.#generation.db.prepare("SELECT vector FROM vectors WHERE passage = ?");
+    const bytes = this.#one.get(number)?.vector;
+    if (!(bytes instanceof Uint8Array)) return undefined;
+    const vector = decodeVector(bytes).slice();
+    return normalise(vector) ? vector : undefined;
   }
 
   #best(scored: Scored[], limit: number): Scored[] {
@@ -175,7 +187,7 @@ export class VectorSearch {
 }
 
 /** A graph that several generations search; undefined while its file is damaged. */
-export type GraphSlot = { graph: GraphIndex | undefined; isBeingRebuilt: boolean };
+export type GraphSlot = { graph: GraphSearcher | undefined; isBeingRebuilt: boolean; close(): void };
 
 /** To be released when its generation is closed. */
 export type TakenGraph = { slot: GraphSlot; file: DerivedFile; ef: number; release: () => void };

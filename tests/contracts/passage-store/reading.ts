@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countWords } from "./count-words.ts";
 import {
   anArticle,
   embedMissing,
@@ -49,6 +50,23 @@ export function describeReading(make: StoreMaker): void {
       expect(articles.map(({ id }) => id)).toEqual(["plain", "odd"]);
       expect(await reader.passagesOf("unknown")).toEqual([]);
       expect(await reader.passages([])).toEqual([]);
+    });
+
+    it("runs a task where it searches, and hands over what it finds or why it failed", async () => {
+      const reader = shared();
+      const { passages } = reader.manifest;
+      const counts = new Map([
+        ["plain", 5],
+        ["all", passages],
+      ]);
+      expect(await reader.beside(countWords, { articleIds: ["plain"] })).toEqual(counts);
+      await expect(reader.beside(countWords, { articleIds: ["unknown"] })).rejects.toMatchObject({
+        code: "bad-input",
+        message: "There is no unknown.",
+      });
+      const reason = new Error("nobody waits any more");
+      const stopped = reader.beside(countWords, { articleIds: ["plain"] }, AbortSignal.abort(reason));
+      await expect(stopped).rejects.toBe(reason);
     });
 
     it("orders the passages of an article by their place, however they were given", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { placeFile } from "#lib/store/sqlite/generation-files.ts";
 import { checkGraphFile } from "#lib/store/sqlite/graph-file.ts";
 import { GraphIndex } from "#lib/store/sqlite/graph-index.ts";
+import { GraphVectors } from "#lib/store/sqlite/graph-vectors.ts";
 import { cloudOfVectors, tableOf } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
@@ -54,6 +55,27 @@ describe("the graph", () => {
     const loaded = await GraphIndex.open(path, 16, 400);
     expect(loaded.search(query, 10_000)).toHaveLength(300);
     for (const limit of [0, -1, 1.5, Number.NaN]) expect(() => graph.search(query, limit)).toThrow("limited");
+  });
+
+  it("leaves each vector in its file where it is found again by its number", async () => {
+    const numbers = Uint32Array.from({ length: 300 }, (_, i) => 3 * i + 2);
+    const path = join(folders.create(), "graph.hnsw");
+    const graph = await GraphIndex.build({ ...table, numbers });
+    graph.write(path);
+    expect(graph.labels).toEqual(numbers);
+    const stored = new GraphVectors(path, graph.labels, 16);
+    for (const [row, number] of numbers.entries()) {
+      expect(stored.find(number)).toEqual(table.values.subarray(16 * row, 16 * row + 16));
+    }
+    for (const unknown of [0, 3, 10_000]) expect(stored.find(unknown)).toBeUndefined();
+    stored.close();
+    const misled = new GraphVectors(
+      path,
+      numbers.map((number) => number + 1),
+      16,
+    );
+    expect(misled.find(3)).toBeUndefined();
+    misled.close();
   });
 
   it("takes in more vectors after loading, under their own numbers", async () => {

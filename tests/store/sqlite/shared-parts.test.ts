@@ -25,6 +25,19 @@ describe("shared parts", () => {
     expect(await parts.take("a", load)).toBe(2);
   });
 
+  it("are dropped with the last user, and not before", async () => {
+    const dropped: number[] = [];
+    const parts = new SharedParts<number>((part) => dropped.push(part));
+    await parts.take("a", async () => 7);
+    await parts.take("a", async () => 8);
+    parts.release("a");
+    await Promise.resolve();
+    expect(dropped).toEqual([]);
+    parts.release("a");
+    await Promise.resolve();
+    expect(dropped).toEqual([7]);
+  });
+
   it("are tried again after a failure", async () => {
     const { parts, load } = counting();
     await expect(parts.take("a", () => Promise.reject(new Error("gone")))).rejects.toThrow("gone");

@@ -1,0 +1,223 @@
+import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/domain/retrieval.ts";
+import { isComparison } from "#lib/evidence/is-comparison.ts";
+import type { PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
+import { termFinder } from "#lib/text/find-terms.ts";
+import { formatPartialDate } from "#lib/text/format-partial-date.ts";
+import { type Token, tokenize } from "#lib/text/tokens.ts";
+import { fetchedOnce } from "./fetched-once.ts";
+import type { Fused, Fusion } from "./fuse-scores.ts";
+import {
+  coverageOf,
+  isSilent,
+  judgeCoverage,
+  likelihood,
+  NOTHING_COVERED,
+  type TextCoverage,
+  termsThatCover,
+} from "./judge-coverage.ts";
+import { leaveOutCopies } from "./leave-out-copies.ts";
+import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
+import { type UnderstandOptions, type UnderstoodQuestion, understandQuestion } from "./question-terms.ts";
+import { type SearchPart, searchBothWays } from "./search-both-ways.ts";
+import { spreadOverArticles, spreadOverOutlets } from "./spread-over-articles.ts";
+import { pairShares, wordPairs } from "./word-pairs.ts";
+
+/** A question, and what is searched. */
+export type Asked = {
+  question: string;
+  /** The question without names of outlets that it restricts itself to. */
+  rest: string;
+  understanding: UnderstandOptions;
+  /** What the question is most likely understood as. */
+  guess: Guess;
+  fusion: Fusion;
+  filter?: Filter;
+  /** All articles that are searched, where they are few enough to be listed. */
+  articles?: readonly ArticleInfo[];
+  /** Passages to return at most. */
+  limit: number;
+  without?: ReadonlySet<SearchPart>;
+};
+
+/** What an embedder made of a query, before or after the corpus was asked for its words. */
+export type Guess = {
+  query: string;
+  /** Absent to search by words alone. */
+  vector?: Float32Array;
+  similar?: ReadonlyMap<string, readonly SimilarTerm[]>;
+};
+
+/** `ranked` is absent where the question is understood otherwise than guessed: then it is to be asked again. */
+export type Ranking = {
+  understood: UnderstoodQuestion;
+  ranked?: Pick<Retrieval, "passages" | "coverage" | "silentArticleIds">;
+};
+
+/** So many of the best are read for the question's pairs of words. */
+const READ_FOR_PAIRS = 40;
+/** The corpus is judged by so many of the best passages, however many are returned. */
+const JUDGED = 12;
+/** So many times the passages to return are looked through for copies. */
+const POOL = 3;
+/** What all pairs of words add to a fused score, which is 0 to 1, in order and near each other: see docs/decisions/008. */
+const PAIR_WEIGHTS = { ordered: 0.1, near: 0.25 };
+const MOST_WITH_PAIRS = 1 + PAIR_WEIGHTS.ordered + PAIR_WEIGHTS.near;
+
+/** Understands the question; finds, ranks and judges the passages. */
+export const rankPassages: ReaderTask<Asked, Ranking> = {
+  module: "lib/retrieval/rank-passages.ts",
+  name: "rankPassages",
+  run: understandAndRank,
+};
+
+async function understandAndRank(reader: PassageReader, asked: Asked): Promise<Ranking> {
+  const understood = await understandQuestion(asked.rest, reader, asked.understanding);
+  if (understood.query !== asked.guess.query) return { understood };
+  return { understood, ranked: await rank(reader, asked, understood.terms) };
+}
+
+async function rank(
+  reader: PassageReader,
+  asked: Asked,
+  terms: readonly QuestionTerm[],
+): Promise<NonNullable<Ranking["ranked"]>> {
+  const { articles, limit, without } = asked;
+  const texts = passageTexts(reader, termFinder(termsThatCover(terms)));
+  const infos = fetchedOnce<ArticleInfo, ArticleInfo>(
+    async (articleIds) => articles ?? reader.catalogue({ articleIds }),
+    (info) => [info.id, info],
+  );
+  const { query, vector, similar } = asked.guess;
+  const fused = await searchBothWays(reader, {
+    query,
+    ...(vector && { vector }),
+    ...(similar && { similar }),
+    fusion: asked.fusion,
+    ...(asked.filter && { filter: asked.filter }),
+    ...(without && { without }),
+    onKeywordHits(hits) {
+      const likely = hits.slice(0, READ_FOR_PAIRS);
+      // Whoever needs them asks again, and is told of a failure.
+      const ignore = () => undefined;
+      texts(likely.map(({ passageId }) => passageId)).catch(ignore);
+      infos(likely.map(({ articleId }) => articleId)).catch(ignore);
+    },
+  });
+  const pairs = asked.fusion === "weighted" && !without?.has("pairs");
+  const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
+  const first = ranked.slice(0, JUDGED);
+  // What is shown is among these, unless copies take places from each other: then the next best are here, too.
+  const spread = spreading(asked.question, articles);
+  const pool = spread(ranked, POOL * limit);
+  const infoOf = await infos([...pool, ...first].map((hit) => hit.articleId));
+  const chosen = spread(await leaveOutCopies(pool, infoOf, texts), limit);
+  // With few articles each is judged by its own best passages, so that silence is known and not guessed.
+  const judged = articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
+  const passages = await texts([...chosen, ...judged].map((hit) => hit.passageId));
+  const total = reader.manifest.passages;
+  const coverage = coverageByPassage(judged, terms, passages, infoOf);
+  const spoken = new Set(
+    judged
+      .filter(({ passageId }) => {
+        const found = coverage.get(passageId);
+        return found !== undefined && !isSilent(found, total);
+      })
+      .map(({ articleId }) => articleId),
+  );
+  return {
+    passages: chosen.flatMap((hit): Retrieved[] => {
+      const passage = passages.get(hit.passageId)?.passage;
+      const article = infoOf.get(hit.articleId);
+      return passage === undefined || article === undefined
+        ? []
+        : [{ passage, article, score: hit.score, ranks: hit.ranks }];
+    }),
+    coverage: judgeCoverage(bestOf(first, coverage, total), total),
+    silentArticleIds: (articles ?? []).filter(({ id }) => !spoken.has(id)).map(({ id }) => id),
+  };
+}
+
+/** Over the outlets, where the question compares them and they are few enough to be listed; else over the articles. */
+function spreading(
+  question: string,
+  articles: readonly ArticleInfo[] = [],
+): (hits: readonly Fused[], limit: number) => Fused[] {
+  const outletOf = new Map(articles.map(({ id, outletId }) => [id, outletId]));
+  const names = new Set(articles.map(({ outletName }) => outletName));
+  return names.size > 1 && isComparison(question, [...names])
+    ? (hits, limit) => spreadOverOutlets(hits, limit, (articleId) => outletOf.get(articleId) ?? "")
+    : spreadOverArticles;
+}
+
+/** Moves up, among the first, the passages that have neighbouring words of the question together. */
+async function preferPairs(
+  fused: readonly Fused[],
+  terms: readonly QuestionTerm[],
+  texts: PassageTexts,
+): Promise<readonly Fused[]> {
+  const pairs = wordPairs(terms);
+  if (pairs.length === 0) return fused;
+  const head = fused.slice(0, READ_FOR_PAIRS);
+  const read = await texts(head.map((hit) => hit.passageId));
+  const raised = head.map((hit) => {
+    const known = read.get(hit.passageId);
+    const { ordered, near } =
+      known === undefined ? { ordered: 0, near: 0 } : pairShares(pairs, known.passage.text, known.tokens);
+    const together = PAIR_WEIGHTS.ordered * ordered + PAIR_WEIGHTS.near * near;
+    return { ...hit, score: (hit.score + together) / MOST_WITH_PAIRS };
+  });
+  const rest = fused.slice(READ_FOR_PAIRS).map((hit) => ({ ...hit, score: hit.score / MOST_WITH_PAIRS }));
+  // A stable sort: equal scores keep their order.
+  return [...raised.sort((a, b) => b.score - a.score), ...rest];
+}
+
+/** How much of the question each passage has, with its article's title, outlet and date. */
+function coverageByPassage(
+  judged: readonly Fused[],
+  terms: readonly QuestionTerm[],
+  passages: ReadonlyMap<string, PassageText>,
+  infoOf: ReadonlyMap<string, ArticleInfo>,
+): ReadonlyMap<string, TextCoverage> {
+  const headOf = new Map<string, readonly Token[]>();
+  const coverage = new Map<string, TextCoverage>();
+  for (const { passageId, articleId } of judged) {
+    const known = passages.get(passageId);
+    const article = infoOf.get(articleId);
+    if (known === undefined || article === undefined) continue;
+    const head = headOf.get(articleId) ?? tokenize(headWords(article));
+    headOf.set(articleId, head);
+    coverage.set(passageId, coverageOf(terms, [...head, ...known.tokens]));
+  }
+  return coverage;
+}
+
+/** A question about a year or an outlet is spoken to by an article of that year or outlet. */
+function headWords({ title, outletName, publishedAt = "" }: ArticleInfo): string {
+  return [title, outletName, formatPartialDate(publishedAt)].join("\n");
+}
+
+function bestOf(
+  hits: readonly Fused[],
+  coverage: ReadonlyMap<string, TextCoverage>,
+  passages: number,
+): TextCoverage {
+  return hits
+    .map(({ passageId }) => coverage.get(passageId) ?? NOTHING_COVERED)
+    .reduce(
+      (best, next) => (likelihood(next, passages) > likelihood(best, passages) ? next : best),
+      NOTHING_COVERED,
+    );
+}
+
+/** The chosen hits, and the three best of every article. */
+function bestOfEachArticle<T extends { articleId: string }>(ranked: readonly T[], chosen: readonly T[]): T[] {
+  const taken = new Map<string, number>();
+  const kept = new Set(chosen);
+  for (const hit of ranked) {
+    const count = taken.get(hit.articleId) ?? 0;
+    if (count < 3) kept.add(hit);
+    taken.set(hit.articleId, count + 1);
+  }
+  return [...kept];
+}

@@ -1,0 +1,42 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { findIn } from "../keyword/uint-array.ts";
+import { vectorPlace } from "./graph-file.ts";
+
+/**
+ * Vectors out of the file of a graph that is open, one by one: straight from the system's cache, in a fifth of the time
+ * that the database takes.
+ */
+export class GraphVectors {
+  readonly #file: number;
+  readonly #labels: Uint32Array;
+  readonly #placeOf: (element: number) => number;
+  /** A vector and its label. */
+  readonly #vector: Float32Array<ArrayBuffer>;
+  readonly #label: BigUint64Array;
+  readonly #block: Uint8Array;
+
+  /** `labels`: of all elements, ascending, as they were added. */
+  constructor(path: string, labels: Uint32Array, dimensions: number) {
+    this.#file = openSync(path, "r");
+    this.#labels = labels;
+    this.#placeOf = vectorPlace(this.#file, dimensions);
+    const block = new ArrayBuffer(4 * dimensions + 8);
+    this.#vector = new Float32Array(block, 0, dimensions);
+    this.#block = new Uint8Array(block);
+    this.#label = new BigUint64Array(1);
+  }
+
+  /** Of length 1; overwritten by the next call. Undefined when the graph does not hold it. */
+  find(label: number): Float32Array | undefined {
+    const element = findIn(this.#labels, label, 0, this.#labels.length);
+    if (element === -1) return undefined;
+    const block = this.#block;
+    const read = readSync(this.#file, block, 0, block.length, this.#placeOf(element));
+    new Uint8Array(this.#label.buffer).set(block.subarray(block.length - 8));
+    return read === block.length && this.#label[0] === BigInt(label) ? this.#vector : undefined;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
