@@ -17,7 +17,7 @@ import { onFileLater } from "./sqlite-errors.ts";
 /** The search thread: runs outside of any bundle, started by its path (`search-client.ts`). */
 
 const { dataDir, graphThreshold } = workerData as SearchWorkerData;
-const send = (reply: SearchReply) => parentPort?.postMessage(reply);
+const send = (reply: SearchReply, moved: ArrayBuffer[] = []) => parentPort?.postMessage(reply, moved);
 const warn = (warning: string) => send({ warning });
 
 const opener = new SessionOpener(graphThreshold);
@@ -41,11 +41,17 @@ parentPort?.on("message", async (request: SearchRequest) => {
       const session: SearchOperations = await sessions.get(key);
       return Reflect.apply(session[operation], session, args);
     });
-    send({ id, result });
+    send({ id, result }, ownBytes(result));
   } catch (error) {
     send({ id, failure: failureOf(error) });
   }
 });
+
+/** What need not be copied on its way to the other thread: an embedder's matrices have tens of megabytes. */
+function ownBytes(result: unknown): ArrayBuffer[] {
+  if (!(result instanceof Uint8Array) || !(result.buffer instanceof ArrayBuffer)) return [];
+  return result.byteLength > 0 && result.byteLength === result.buffer.byteLength ? [result.buffer] : [];
+}
 
 function replacedError(): CounterpointError {
   return new CounterpointError("index-mismatch", "The index was replaced while it was being searched.", {
