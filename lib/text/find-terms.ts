@@ -1,5 +1,6 @@
 import { wordsOfAlias } from "./aliases.ts";
 import { beginsPhrase, phrasesOf, type Token, tokenFrom } from "./tokens.ts";
+import { utf16Codes } from "./utf16-codes.ts";
 
 /** Kinds of characters: of ASCII a digit or letter (0 to 35, whatever its case), one of other scripts, or none of a word. */
 const DIGITS = 10;
@@ -33,9 +34,9 @@ export function termFinder(terms: Iterable<string>): (text: string) => Token[] {
   const endsWords = [...wanted].some((term) => kindAt(term, 0) < DIGITS || kindAt(term, 0) === OTHER);
   return (text) => {
     const found: Token[] = [];
-    const codes = codesOf(text);
+    const codes = utf16Codes(text);
     const kindOf = (at: number) => {
-      const code = codes[at] as number;
+      const code = codes[at] ?? 0;
       return code < 128 ? (KIND_OF_ASCII[code] as number) : kindAt(text, at);
     };
     let read = 0;
@@ -61,18 +62,6 @@ export function termFinder(terms: Iterable<string>): (text: string) => Token[] {
     }
     return found;
   };
-}
-
-let scratch = new Uint16Array(4_096);
-
-/**
- * The text's characters, and two zeros; overwritten by the next call. A text may be a slice of another, which is slow to
- * step through.
- */
-function codesOf(text: string): Uint16Array {
-  if (scratch.length < text.length + 2) scratch = new Uint16Array(2 * text.length + 2);
-  Buffer.from(scratch.buffer).write(text, "utf16le");
-  return scratch.fill(0, text.length, text.length + 2);
 }
 
 /** By the kinds of its first three characters: 1 where a word of the terms can begin so. */
