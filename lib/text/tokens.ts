@@ -1,5 +1,7 @@
 import { stemmer } from "stemmer";
 import { aliasOf } from "./aliases.ts";
+import { findWord, PHRASE_STARTS } from "./find-word.ts";
+import { WordReader } from "./word-reader.ts";
 
 export type Token = {
   /** What is compared: accents folded, lower case, stemmed (Porter 1980), aliases merged. */
@@ -10,14 +12,6 @@ export type Token = {
   start: number;
   end: number;
 };
-
-/** Dotted abbreviations, numbers, and words with their apostrophes; plain ASCII words first, because most are. */
-const TOKEN =
-  /[A-Za-z]+(?![\p{L}\p{M}\p{N}'’.])|U\.S\.(?:A\.)?|U\.K\.|U\.N\.|E\.U\.|\d+(?:[.,]\d+)*(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-
-/** Names of several words that have one term; a phrase is looked for only at a word that can start one. */
-const PHRASE_AT = /(?:United (?:States(?: of America)?|Kingdom|Nations)|European Union|Islamic State)\b/y;
-const PHRASE_STARTS = new Set(["United", "European", "Islamic"]);
 
 /** A map: an object would also know the word "constructor". */
 const PHRASES = new Map(
@@ -69,19 +63,14 @@ export function foldWord(word: string): string {
     .toLowerCase();
 }
 
-type KnownWord = { term: string; isStop: boolean; isFunction: boolean };
+type KnownWord = { word: string; term: string; isStop: boolean; isFunction: boolean };
 
-const knownWords = new Map<string, KnownWord>();
-
-function known(word: string): KnownWord {
-  const cached = knownWords.get(word);
-  if (cached !== undefined) return cached;
-  const entry = { term: computeTerm(word), isStop: computeIsStop(word), isFunction: computeIsFunction(word) };
-  // Bounded: a corpus of any size must not grow this without end.
-  if (knownWords.size > 200_000) knownWords.clear();
-  knownWords.set(word, entry);
-  return entry;
-}
+const reader = new WordReader<KnownWord>((word) => ({
+  word,
+  term: computeTerm(word),
+  isStop: computeIsStop(word),
+  isFunction: computeIsFunction(word),
+}));
 
 function computeTerm(word: string): string {
   const phrase = PHRASES.get(word.toLowerCase());
@@ -95,21 +84,24 @@ function computeTerm(word: string): string {
 
 /** All words and numbers in order; stop words included. */
 export function tokenize(text: string): Token[] {
+  const { count, numbers, starts, ends, entries } = reader.read(text);
   const tokens: Token[] = [];
-  for (let token = tokenFrom(text, 0); token !== undefined; token = tokenFrom(text, token.end)) {
-    tokens.push(token);
+  for (let i = 0; i < count; i++) {
+    const { word, term } = entries[numbers[i] as number] as KnownWord;
+    tokens.push({ term, word, start: starts[i] as number, end: ends[i] as number });
   }
   return tokens;
 }
 
 /** The first token of `tokenize` that starts at or after a place where no token is cut in two; undefined at the end. */
 export function tokenFrom(text: string, from: number): Token | undefined {
-  TOKEN.lastIndex = from;
-  const match = TOKEN.exec(text);
-  if (match === null) return undefined;
-  const start = match.index;
-  const word = PHRASE_STARTS.has(match[0]) ? phraseAt(text, start, match[0]) : match[0];
-  return { term: known(word).term, word, start, end: start + word.length };
+  const found = findWord(text, from);
+  return found && { term: termOf(found.word), ...found };
+}
+
+/** The term of a token that is this word. */
+export function termOf(word: string): string {
+  return reader.entryOf(word).term;
 }
 
 /** Words of several, or with dots, that have one term of their own. */
@@ -123,23 +115,18 @@ export function beginsPhrase(text: string, at: number): boolean {
   return false;
 }
 
-function phraseAt(text: string, start: number, word: string): string {
-  PHRASE_AT.lastIndex = start;
-  return PHRASE_AT.exec(text)?.[0] ?? word;
-}
-
 function computeIsStop(word: string): boolean {
   // No stop word is longer, and folding costs more than the look-up.
   return word.length <= 5 && word !== "US" && STOP_WORDS.has(foldWord(word));
 }
 
 export function isStopWord(word: string): boolean {
-  return known(word).isStop;
+  return reader.entryOf(word).isStop;
 }
 
 /** True for words that a question can lose without losing its subject. */
 export function isFunctionWord(word: string): boolean {
-  return known(word).isFunction;
+  return reader.entryOf(word).isFunction;
 }
 
 function computeIsFunction(word: string): boolean {
@@ -153,20 +140,13 @@ export function isFrameWord(word: string): boolean {
 
 /** What the keyword index holds of a text: the terms of all tokens but stop words. */
 export function indexTerms(text: string): string[] {
+  const { count, numbers, entries } = reader.read(text);
   const terms: string[] = [];
-  for (const word of wordsOf(text)) {
-    const { term, isStop } = known(word);
+  for (let i = 0; i < count; i++) {
+    const { term, isStop } = entries[numbers[i] as number] as KnownWord;
     if (!isStop) terms.push(term);
   }
   return terms;
-}
-
-/** The words of `tokenize`; where no name of several words can stand, one call finds them all. */
-function wordsOf(text: string): readonly string[] {
-  for (const start of PHRASE_STARTS) {
-    if (text.includes(start)) return tokenize(text).map(({ word }) => word);
-  }
-  return text.match(TOKEN) ?? [];
 }
 
 /** The tokens of a question that name its subject; all tokens if nothing else is left. */

@@ -1,4 +1,5 @@
-import { indexTerms } from "#lib/text/tokens.ts";
+import { indexTerms, isStopWord, termOf } from "#lib/text/tokens.ts";
+import { WordReader } from "#lib/text/word-reader.ts";
 import type { SparseMatrix } from "./matrix.ts";
 import type { Pacer } from "./pacer.ts";
 
@@ -12,6 +13,9 @@ export type Vocabulary = {
 
 /** A corpus has more terms with its size; the rarest of them tell nothing about each other. */
 const MOST_TERMS = 40_000;
+
+/** Of words that have no column. */
+const NONE = -1;
 
 /** One weight for each column, in order of first use. */
 export type WeightedTerms = { columns: number[]; weights: number[] };
@@ -60,11 +64,15 @@ export function weigh(counts: ReadonlyMap<string, number>, vocabulary: Vocabular
 /** What `weigh` makes of a text's counts, for one text after the other: counted by column, which takes half as long. */
 export function createTermCounter(vocabulary: Vocabulary): (text: string) => WeightedTerms {
   const counts = new Uint32Array(vocabulary.terms.length);
+  const reader = new WordReader((word) =>
+    isStopWord(word) ? NONE : (vocabulary.columnOf.get(termOf(word)) ?? NONE),
+  );
   return (text) => {
     const columns: number[] = [];
-    for (const term of indexTerms(text)) {
-      const column = vocabulary.columnOf.get(term);
-      if (column === undefined) continue;
+    const { count: words, numbers, entries } = reader.read(text);
+    for (let i = 0; i < words; i++) {
+      const column = entries[numbers[i] as number] as number;
+      if (column === NONE) continue;
       const before = counts[column] as number;
       if (before === 0) columns.push(column);
       counts[column] = before + 1;

@@ -1,4 +1,5 @@
-import { foldWord, isStopWord, tokenize } from "#lib/text/tokens.ts";
+import { foldWord, isStopWord, termOf } from "#lib/text/tokens.ts";
+import { WordReader } from "#lib/text/word-reader.ts";
 
 /** What the index knows a word as. */
 type WordEntry = {
@@ -16,7 +17,7 @@ export type NumberedText = TermList & { starts: number[]; ends: number[] };
 
 /** Gives terms and written words their numbers, by first appearance. */
 export class WordTable {
-  readonly #entries = new Map<string, WordEntry>();
+  readonly #reader = new WordReader((word) => this.#entryOf(word));
   readonly #termNumbers = new Map<string, number>();
   readonly #wordNumbers = new Map<string, number>();
 
@@ -39,29 +40,25 @@ export class WordTable {
   /** Stop words are left out of the result. */
   read(text: string): NumberedText {
     const read: NumberedText = { terms: [], words: [], starts: [], ends: [] };
-    for (const token of tokenize(text)) {
-      const { term, word } = this.#entryOf(token.word, token.term);
+    const { count, numbers, starts, ends, entries } = this.#reader.read(text);
+    for (let i = 0; i < count; i++) {
+      const { term, word } = entries[numbers[i] as number] as WordEntry;
       if (term === -1) continue;
       read.terms.push(term);
       read.words.push(word);
-      read.starts.push(token.start);
-      read.ends.push(token.end);
+      read.starts.push(starts[i] as number);
+      read.ends.push(ends[i] as number);
     }
     return read;
   }
 
-  #entryOf(written: string, term: string): WordEntry {
-    const known = this.#entries.get(written);
-    if (known !== undefined) return known;
+  #entryOf(written: string): WordEntry {
+    if (isStopWord(written)) return { term: -1, word: -1 };
     const folded = foldWord(written);
-    const entry = isStopWord(written)
-      ? { term: -1, word: -1 }
-      : {
-          term: numberOf(this.#termNumbers, term),
-          word: /^\p{L}+$/u.test(folded) ? numberOf(this.#wordNumbers, folded) : -1,
-        };
-    this.#entries.set(written, entry);
-    return entry;
+    return {
+      term: numberOf(this.#termNumbers, termOf(written)),
+      word: /^\p{L}+$/u.test(folded) ? numberOf(this.#wordNumbers, folded) : -1,
+    };
   }
 }
 
