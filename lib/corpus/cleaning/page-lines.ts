@@ -5,6 +5,7 @@ import { type PageLine, pageLine } from "./page.ts";
 
 /** Zero-width space, word joiner, byte order mark, soft hyphen, control characters; joiners that scripts need stay. */
 const INVISIBLE = /[[\p{Cc}--\s]\u200B\u2060\uFEFF\u00AD]/gv;
+const NEWLINE = 10;
 const UNEVEN_SPACE = /[^\S ]| {2}/;
 
 /** A page wrapped at a fixed width has no longer lines than this. */
@@ -13,40 +14,55 @@ const NARROWEST_WRAP = 50;
 
 /** The lines of a raw text with their white space made plain; lines that were only wrapped are joined again. */
 export function pageLines(raw: string): PageLine[] {
-  const lines: PageLine[] = [];
-  let startsBlock = true;
-  const even = isEven(raw);
-  const rawLines = even ? raw.split("\n") : raw.replace(INVISIBLE, "").split(/\r\n|[\n\r\u2028\u2029\f\v]/);
-  for (const rawLine of rawLines) {
-    const text = (even || !UNEVEN_SPACE.test(rawLine) ? rawLine : rawLine.replace(/\s+/g, " ")).trim();
-    if (text === "") {
-      startsBlock = true;
-    } else {
-      lines.push(pageLine(text, startsBlock));
-      startsBlock = false;
-    }
-  }
+  const lines = evenLines(raw) ?? unevenLines(raw);
   const width = wrapWidth(lines);
   return width === undefined ? lines : joinWrapped(lines, width);
+}
+
+function unevenLines(raw: string): PageLine[] {
+  const lines: PageLine[] = [];
+  let startsBlock = true;
+  for (const rawLine of raw.replace(INVISIBLE, "").split(/\r\n|[\n\r\u2028\u2029\f\v]/)) {
+    const text = (UNEVEN_SPACE.test(rawLine) ? rawLine.replace(/\s+/g, " ") : rawLine).trim();
+    if (text !== "") lines.push(pageLine(text, startsBlock));
+    startsBlock = text === "";
+  }
+  return lines;
 }
 
 /** By UTF-16 unit: 1 for a space, 2 for the rest of white space but the newline, and for what is invisible. */
 const UNEVEN = Uint8Array.from({ length: 65_536 }, (_, code) => {
   if (code === 32) return 1;
-  if (code === 10) return 0;
+  if (code === NEWLINE) return 0;
   return isSpace(code) || String.fromCharCode(code).replace(INVISIBLE, "") === "" ? 2 : 0;
 });
 
-/** True for most texts: single spaces, newlines, and nothing to take out. One look is cheaper than the patterns' work. */
-function isEven(text: string): boolean {
-  const codes = utf16Codes(text);
+/**
+ * What most texts are: single spaces, newlines, and nothing to take out; undefined for others. One look at each character
+ * is cheaper than the patterns' work, and counts the words as well.
+ */
+function evenLines(raw: string): PageLine[] | undefined {
+  const codes = utf16Codes(raw);
+  const lines: PageLine[] = [];
+  let startsBlock = true;
+  let start = 0;
+  let spaces = 0;
   let before = 0;
-  for (let i = 0; i < codes.length; i++) {
-    const kind = UNEVEN[codes[i] as number] as number;
-    if (kind + before >= 2) return false;
+  for (let i = 0; i <= codes.length; i++) {
+    const code = i < codes.length ? (codes[i] as number) : NEWLINE;
+    const kind = UNEVEN[code] as number;
+    if (kind + before >= 2) return undefined;
     before = kind;
+    spaces += kind;
+    if (code !== NEWLINE) continue;
+    const text = raw.slice(start, i).trim();
+    const trimmed = i - start - text.length;
+    if (text !== "") lines.push({ text, words: spaces - trimmed + 1, startsBlock });
+    startsBlock = text === "";
+    start = i + 1;
+    spaces = 0;
   }
-  return true;
+  return lines;
 }
 
 /** The width at which the text was wrapped; undefined when each line is a paragraph. */
