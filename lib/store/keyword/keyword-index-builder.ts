@@ -34,18 +34,22 @@ export class KeywordIndexBuilder {
     );
     this.#makeRoom();
     this.#articleStart.push(this.#passages.length.length);
+    const mark = this.#articleStart.length;
     const inPassages: number[] = [];
     const words: number[] = [];
-    const mark = this.#articleStart.length;
     for (const text of texts) {
-      this.#countWords(text, title, words);
-      for (const term of this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight)) {
+      const passage = this.#passages.length.length + 1;
+      this.#countWords(text, passage, words);
+      this.#countWords(title, passage, words);
+      const found: number[] = [];
+      this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight, found);
+      for (const term of found) {
         if (this.#termSeen[term] === mark) continue;
         this.#termSeen[term] = mark;
         inPassages.push(term);
       }
     }
-    this.#append(this.#articles, whole, title, ARTICLE_BM25.titleWeight, inPassages);
+    this.#append(this.#articles, whole, title, ARTICLE_BM25.titleWeight, [], inPassages);
     this.#appendWords(words);
   }
 
@@ -64,47 +68,39 @@ export class KeywordIndexBuilder {
     });
   }
 
-  /** `also`: different terms, to be listed even when the text lacks them. Returns the terms listed. */
+  /** `found`: where to put the terms listed; `also`: different terms, to be listed even when the text lacks them. */
   #append(
     level: ForwardPostings,
     text: TermList,
     title: TermList,
     titleWeight: number,
+    found: number[],
     also: readonly number[] = [],
-  ): readonly number[] {
+  ): void {
     const counts = this.#counts;
-    const found: number[] = [];
-    const count = (terms: readonly number[], weight: number) => {
-      for (const term of terms) {
-        const before = counts[term] as number;
-        if (before === 0) found.push(term);
-        counts[term] = before + weight;
-      }
-    };
-    count(text.terms, 1);
-    count(title.terms, titleWeight);
+    count(counts, text, 1, found);
+    count(counts, title, titleWeight, found);
     for (const term of also) if (counts[term] === 0) found.push(term);
     level.start.push(level.term.length);
-    level.length.push(text.terms.length + titleWeight * title.terms.length);
+    level.length.push(text.to - text.from + titleWeight * (title.to - title.from));
     for (const term of found) {
       level.term.push(term);
       level.frequency.push(Math.min(counts[term] as number, MAX_FREQUENCY));
       counts[term] = 0;
     }
-    return found;
   }
 
   /** Adds what the passage has to `#wordPassages`, and words that are new to the article to `found`. */
-  #countWords(text: TermList, title: TermList, found: number[]): void {
-    const mark = this.#passages.length.length + 1;
-    for (const words of [text.words, title.words]) {
-      for (const word of words) {
-        if (word === -1 || this.#wordSeen[word] === mark) continue;
-        this.#wordSeen[word] = mark;
-        const passages = this.#wordPassages[word] as number;
-        if (passages === 0) found.push(word);
-        this.#wordPassages[word] = passages + 1;
-      }
+  #countWords({ words, from, to }: TermList, passage: number, found: number[]): void {
+    const seen = this.#wordSeen;
+    const passages = this.#wordPassages;
+    for (let i = from; i < to; i++) {
+      const word = words[i] as number;
+      if (word === -1 || seen[word] === passage) continue;
+      seen[word] = passage;
+      const before = passages[word] as number;
+      if (before === 0) found.push(word);
+      passages[word] = before + 1;
     }
   }
 
@@ -127,6 +123,16 @@ export class KeywordIndexBuilder {
 }
 
 type Span = { start: number; end: number };
+
+/** Adds the terms to the counts, and those that were not counted yet to `found`. */
+function count(counts: Uint32Array, { terms, from, to }: TermList, weight: number, found: number[]): void {
+  for (let i = from; i < to; i++) {
+    const term = terms[i] as number;
+    const before = counts[term] as number;
+    if (before === 0) found.push(term);
+    counts[term] = before + weight;
+  }
+}
 
 function roomFor(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
   if (length <= array.length) return array;

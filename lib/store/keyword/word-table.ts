@@ -9,11 +9,11 @@ type WordEntry = {
   word: number;
 };
 
-/** Terms of a text in order, and the words they were written as, by number. */
-export type TermList = { terms: number[]; words: number[] };
+/** A text's terms in order, and the words they were written as, by number: places `from` up to `to` of the lists. */
+export type TermList = { terms: readonly number[]; words: readonly number[]; from: number; to: number };
 
 /** The same with what is needed to cut the list at passage bounds. */
-export type NumberedText = TermList & { starts: number[]; ends: number[] };
+export type NumberedText = TermList & { starts: readonly number[]; ends: readonly number[] };
 
 /** Gives terms and written words their numbers, by first appearance. */
 export class WordTable {
@@ -39,17 +39,20 @@ export class WordTable {
 
   /** Stop words are left out of the result. */
   read(text: string): NumberedText {
-    const read: NumberedText = { terms: [], words: [], starts: [], ends: [] };
-    const { count, numbers, starts, ends, entries } = this.#reader.read(text);
+    const { count, entries, ...read } = this.#reader.read(text);
+    const terms: number[] = [];
+    const words: number[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
     for (let i = 0; i < count; i++) {
-      const { term, word } = entries[numbers[i] as number] as WordEntry;
+      const { term, word } = entries[read.numbers[i] as number] as WordEntry;
       if (term === -1) continue;
-      read.terms.push(term);
-      read.words.push(word);
-      read.starts.push(starts[i] as number);
-      read.ends.push(ends[i] as number);
+      terms.push(term);
+      words.push(word);
+      starts.push(read.starts[i] as number);
+      ends.push(read.ends[i] as number);
     }
-    return read;
+    return { terms, words, starts, ends, from: 0, to: terms.length };
   }
 
   #entryOf(written: string): WordEntry {
@@ -81,19 +84,20 @@ export function cutText(
 ): TermList | undefined {
   const free = (at: number) => at < 0 || at >= text.length || /\s/.test(text.charAt(at));
   if (!free(start - 1) || !free(end)) return undefined;
-  const from = firstAtLeast(article.ends, start + 1);
-  const to = firstAtLeast(article.starts, end);
+  const from = firstAtLeast(article, article.ends, start + 1);
+  const to = firstAtLeast(article, article.starts, end);
   if (from < to && ((article.starts[from] ?? 0) < start || (article.ends[to - 1] ?? 0) > end))
     return undefined;
-  return { terms: article.terms.slice(from, to), words: article.words.slice(from, to) };
+  return { terms: article.terms, words: article.words, from, to };
 }
 
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
+/** Among `sorted`, as far as the text reaches. */
+function firstAtLeast({ from, to }: TermList, sorted: readonly number[], value: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
     else high = middle;
   }
   return low;
