@@ -4,6 +4,7 @@ import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
 import { derivedFilesOf, filesToKeep } from "./derived-table.ts";
 import { mainPath, sweep } from "./generation-files.ts";
+import { insertRows } from "./insert-rows.ts";
 import { publishGeneration, requireVectors } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
 import { sqliteCopies } from "./sqlite-copies.ts";
@@ -95,21 +96,25 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       requireOpen();
       checkArticle(article, passages);
       onFile(path, () => {
-        for (const { id } of passages) {
-          const owner = statements.ownerOf.get(id)?.article_id;
-          if (owner !== undefined && owner !== article.id) {
-            throw bad(`Another article already has a passage ${id}.`);
-          }
-        }
+        const ids = JSON.stringify(passages.map(({ id }) => id));
+        const taken = statements.ofAnother.get(ids, article.id)?.id;
+        if (taken !== undefined) throw bad(`Another article already has a passage ${taken}.`);
       });
       const { text, ...info } = article;
       change(() => {
         removeArticle(article.id);
         const { id, contentHash } = article;
         const { lastInsertRowid } = statements.addArticle.run(id, contentHash, JSON.stringify(info), text);
-        for (const { id: passageId, ordinal, start, end } of passages) {
-          statements.addPassage.run(passageId, lastInsertRowid, id, ordinal, start, end);
-        }
+        statements.addPassages(
+          passages.flatMap((passage) => [
+            passage.id,
+            lastInsertRowid,
+            id,
+            passage.ordinal,
+            passage.start,
+            passage.end,
+          ]),
+        );
       });
     },
 
@@ -158,7 +163,7 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       const known = onFile(path, () => statements.anyVector.get(embedderId))?.vector;
       checkVectors(vectors, known instanceof Uint8Array ? decodeVector(known).length : undefined);
       const numbered = vectors.map(({ passageId, vector }) => {
-        const number = onFile(path, () => statements.ownerOf.get(passageId))?.number;
+        const number = onFile(path, () => statements.numberOf.get(passageId))?.number;
         if (number === undefined) throw bad(`There is no passage ${passageId} to keep a vector of.`);
         return { number, bytes: encodeVector(vector) };
       });
@@ -197,7 +202,11 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
 
 function prepare(db: DatabaseSync) {
   return {
-    ownerOf: db.prepare("SELECT article_id, number FROM passages WHERE id = ?"),
+    numberOf: db.prepare("SELECT number FROM passages WHERE id = ?"),
+    ofAnother: db.prepare(
+      `SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND article_id <> ?
+       ORDER BY id LIMIT 1`,
+    ),
     article: db.prepare(
       `SELECT number, (SELECT count(*) FROM passages WHERE article = a.number) AS passages
        FROM articles a WHERE id = ?`,
@@ -205,9 +214,7 @@ function prepare(db: DatabaseSync) {
     removeArticle: db.prepare("DELETE FROM articles WHERE number = ?"),
     addDead: db.prepare("INSERT INTO dead_articles VALUES (?, ?)"),
     addArticle: db.prepare("INSERT INTO articles (id, content_hash, info, text) VALUES (?, ?, ?, ?)"),
-    addPassage: db.prepare(
-      'INSERT INTO passages (id, article, article_id, ordinal, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
-    ),
+    addPassages: insertRows(db, 'INSERT INTO passages (id, article, article_id, ordinal, start, "end")', 6),
     passagesOf: db.prepare("SELECT * FROM passages WHERE article = ? ORDER BY ordinal, id"),
     anyVector: db.prepare("SELECT vector FROM vectors WHERE embedder_id = ? LIMIT 1"),
     articleNumbered: db.prepare("SELECT info, text FROM articles WHERE number = ?"),
