@@ -11,16 +11,16 @@ const CLAUSE_ENDS = /[,:.](?!\d)|[;()—–]/g;
 /**
  * Whether a sentence may give the figure that a question asks for: a number that is no date stands in one clause with
  * what is counted (or, where "how much", "how long" name nothing that is, with any word of the question but names), or
- * with a word used for it. Which of them the number counts is not looked into: "340 workers lose their jobs" tells how many jobs are lost.
+ * with a word used for it, unless not `related`. Which of them the number counts is not looked into: "340 workers lose their jobs" tells how many jobs are lost.
  */
-export function givesFigure(question: string, sentence: string): boolean {
+export function givesFigure(question: string, sentence: string, { related = true } = {}): boolean {
   const wanted = countedTerms(question);
   const dates = findDates(sentence).map(({ start, end }) => [start, end] as const);
   return findNumbers(sentence, dates).some(({ start, end, weak }) => {
     if (weak) return false;
     const clause = sentence.slice(clauseStart(sentence, start), clauseEnd(sentence, end));
     const bases = new Set(tokenize(clause).map(({ term }) => baseTerm(term)));
-    return wanted.some((term) => bases.has(baseTerm(term)) || hasRelated(bases, term));
+    return wanted.some((term) => bases.has(baseTerm(term)) || (related && hasRelated(bases, term)));
   });
 }
 

@@ -88,7 +88,9 @@ function pickSentences({ question, terms, columns }: CompareRequest): Picked[] {
       const floor = Math.max(MIN_SHARE, best.share * NEAR_BEST);
       return candidates
         .filter(
-          (candidate) => candidate.share >= floor || (candidate === best && (mustSpeak || isOnPoint(best))),
+          (candidate) =>
+            candidate.share >= floor ||
+            (candidate === best && (mustSpeak || isOnPoint(question, type, best))),
         )
         .slice(0, PER_COLUMN)
         .map((candidate) => ({ column, candidate }));
@@ -111,7 +113,10 @@ function isAbout(names: readonly string[], { terms }: Candidate): boolean {
   return names.filter((name) => terms.has(name)).length >= names.length / 2;
 }
 
-const isOnPoint = (candidate: Candidate) => candidate.share >= MIN_BEST_SHARE;
+/** Where all articles have the word for what is counted it weighs nothing, and yet a figure beside it is what was asked for. */
+function isOnPoint(question: string, { expects }: QuestionType, { share, text }: Candidate): boolean {
+  return share >= MIN_BEST_SHARE || (expects === "number" && givesFigure(question, text, { related: false }));
+}
 
 /** The first sentence, where none has any word of the question. */
 function leadOf(passages: readonly Retrieved[], column: number): Picked[] {

@@ -17,6 +17,12 @@ describe("givesFigure", () => {
     expect(givesFigure(question, sentence)).toBe(true);
   });
 
+  it("may be told to look for the word itself", () => {
+    const sentence = "The yard will dismiss 12 employees.";
+    expect(givesFigure("How many workers must go?", sentence)).toBe(true);
+    expect(givesFigure("How many workers must go?", sentence, { related: false })).toBe(false);
+  });
+
   it.each([
     ["a sentence without a figure", "How many jobs will be lost?", "Many workers will lose their jobs."],
     ["a date", "How many jobs will be lost?", "The jobs will be lost on 1 October 2019."],

@@ -162,6 +162,7 @@ describe("in a corpus of four articles, three of them one report", () => {
     "How many jobs will be lost when the ferry closes?",
     "How many workers will lose their jobs when the ferry closes?",
     "How many jobs were lost?",
+    "How many jobs go with the night ferry?",
   ])("finds the figure in every printing, and points to the one that differs: %s", async (question) => {
     const comparison = await compare(question, undefined, own);
     await expectSound(comparison, own);
