@@ -1,5 +1,5 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Comparison, Story } from "#lib/domain/comparison.ts";
+import type { Column, Comparison, Story } from "#lib/domain/comparison.ts";
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
 import { findNamedOutlets } from "#lib/retrieval/named-outlets.ts";
 import { understandQuestion } from "#lib/retrieval/question-terms.ts";
@@ -37,21 +37,23 @@ export async function gatherPassages(asked: CompareQuestion, tools: CompareTools
     const found = gathered ?? { columns: silent, otherStories: [] };
     return { question: rest, terms, comparedBy: "story", ...found };
   }
-  const columns = await Promise.all(scopes.map((scope) => passagesFor(scope, rest, asked, tools)));
+  const searched = await Promise.all(scopes.map((scope) => searchColumn(scope, rest, asked, tools)));
+  const columns = withoutSilent(searched);
   return { question: rest, terms, columns, comparedBy: "question", otherStories: [] };
 }
 
 const isOf = (outletIds: readonly string[]) => (article: ArticleInfo) => outletIds.includes(article.outletId);
 
-/** The column's passages by the question; none where all its articles are silent. */
-async function passagesFor(
+type Searched = { column: Column; passages: readonly Retrieved[]; silentArticleIds: ReadonlySet<string> };
+
+async function searchColumn(
   { column, articles }: ColumnScope,
   question: string,
   { signal }: CompareQuestion,
   { reader, embedder, fusion }: CompareTools,
-): Promise<ColumnPassages> {
+): Promise<Searched> {
   const filter = { articleIds: articles.map(({ id }) => id) };
-  const found = await retrievePassages({
+  const { passages, silentArticleIds } = await retrievePassages({
     question,
     reader,
     embedder,
@@ -60,9 +62,28 @@ async function passagesFor(
     limit: PER_COLUMN,
     signal,
   });
-  const silent = new Set(found.silentArticleIds);
-  const passages = found.passages.filter(({ article }) => !silent.has(article.id)).sort(byScoreThenNewest);
-  return { column: { ...column, covered: passages.length > 0 }, passages, mustSpeak: false };
+  return { column, passages, silentArticleIds: new Set(silentArticleIds) };
+}
+
+/**
+ * The columns' passages, without those of silent articles. Of one report no printing is silent where another is not, be
+ * it for a word of its headline: whether it has the sentence is seen when it is compared.
+ */
+function withoutSilent(searched: readonly Searched[]): ColumnPassages[] {
+  const speakingReports = new Set(
+    searched.flatMap(({ passages, silentArticleIds }) =>
+      passages.flatMap(({ article: { id, originId } }) => (silentArticleIds.has(id) ? [] : (originId ?? []))),
+    ),
+  );
+  return searched.map(({ column, passages, silentArticleIds }) => {
+    const speaking = passages
+      .filter(
+        ({ article: { id, originId } }) =>
+          !silentArticleIds.has(id) || (originId !== undefined && speakingReports.has(originId)),
+      )
+      .sort(byScoreThenNewest);
+    return { column: { ...column, covered: speaking.length > 0 }, passages: speaking, mustSpeak: false };
+  });
 }
 
 function byScoreThenNewest(a: Retrieved, b: Retrieved): number {

@@ -53,7 +53,7 @@ export type TextCoverage = {
   share: number;
   /** Found idf mass, natural log, ≥ 0. */
   mass: number;
-  /** How many of the question's distinct terms are there, whatever their weight, 0 to 1. */
+  /** How many of the question's distinct terms are there, in whatever irregular form and whatever their weight, 0 to 1. */
   termShare: number;
   /** How many of the question's terms are there themselves, a word of every subject counted half, ≥ 0. */
   words: number;
@@ -66,7 +66,7 @@ export type TextCoverage = {
 /** All terms that `coverageOf` looks for. */
 export function termsThatCover(terms: readonly QuestionTerm[]): string[] {
   return terms.flatMap(({ term, isName }) => [
-    term,
+    ...new Set([term, ...formsOf(baseTerm(term))]),
     ...[...relatedTerms(term)].flatMap(formsOf),
     ...(isName ? swappedSpellings(term) : []),
   ]);
@@ -93,7 +93,7 @@ export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Toke
       present.has(term) || (isName === true && tokens.some((token) => haveSwappedLetters(token.term, term)));
     const found = isThere ? itself : hasRelated(bases, term) ? RELATED_WEIGHT * itself : 0;
     mass += found * telling * idf;
-    if (found > 0) there += 1;
+    if (found > 0 || bases.has(baseTerm(term))) there += 1;
     if (isThere) words += telling;
     if (isName) names += 1;
     if (isName && isThere) namesThere += 1;

@@ -3,15 +3,17 @@ import { areLinked } from "#lib/duplicates/are-linked.ts";
 import { copiedPart } from "#lib/duplicates/copied-part.ts";
 import { type ReadText, readText } from "#lib/duplicates/read-text.ts";
 import type { PassageTexts } from "./passage-texts.ts";
+import { preferOrigins } from "./prefer-origins.ts";
 
 /** A passage with this part of its words in those of copies before it says nothing new. */
 const COPIED = 0.5;
 
 /**
  * Leaves out what stands, for the most part, in better hits of articles that print the same text: otherwise a report in
- * three outlets takes three places. What a copy has of its own stays. Best first, both ways.
+ * three outlets takes three places. What a copy has of its own stays; where the origin says the same on the question, it
+ * takes the place and the score of the copy. Best first, both ways.
  */
-export async function leaveOutCopies<T extends { passageId: string; articleId: string }>(
+export async function leaveOutCopies<T extends { passageId: string; articleId: string; score: number }>(
   ranked: readonly T[],
   infoOf: ReadonlyMap<string, ArticleInfo>,
   texts: PassageTexts,
@@ -32,7 +34,7 @@ export async function leaveOutCopies<T extends { passageId: string; articleId: s
     read.set(passageId, readText(passages.get(passageId)?.passage.text ?? ""));
   }
   const kept: T[] = [];
-  for (const hit of ranked) {
+  for (const hit of preferOrigins(ranked, infoOf, passages)) {
     const own = read.get(hit.passageId);
     const copies =
       own === undefined ? [] : linkedTo(hit, kept).flatMap((other) => read.get(other.passageId) ?? []);

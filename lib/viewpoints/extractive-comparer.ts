@@ -1,5 +1,6 @@
 import type { Cell, Point } from "#lib/domain/comparison.ts";
 import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
+import { givesFigure } from "#lib/evidence/gives-figure.ts";
 import { type QuestionType, questionType } from "#lib/evidence/question-type.ts";
 import { type Candidate, type SelectedSentence, scoreSentences } from "#lib/evidence/score-sentences.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
@@ -74,15 +75,22 @@ function pickSentences({ question, terms, columns }: CompareRequest): Picked[] {
   const names = questionNames(question);
   return columns
     .flatMap(({ passages, mustSpeak }, column) => {
-      const candidates = scoreSentences(type, weighted, passages, { strictNames: true }).filter(
-        (candidate) => mustSpeak || (answersKind(type, candidate) && isAbout(names, candidate)),
-      );
+      const scored = scoreSentences(type, weighted, passages, { strictNames: true });
+      const candidates = mustSpeak
+        ? scored
+        : ofKind(
+            question,
+            type,
+            scored.filter((candidate) => isAbout(names, candidate)),
+          );
       const best = candidates[0];
       if (best === undefined) return mustSpeak ? leadOf(passages, column) : [];
       const floor = Math.max(MIN_SHARE, best.share * NEAR_BEST);
       return candidates
         .filter(
-          (candidate) => candidate.share >= floor || (candidate === best && (mustSpeak || isOnPoint(best))),
+          (candidate) =>
+            candidate.share >= floor ||
+            (candidate === best && (mustSpeak || isOnPoint(question, type, best))),
         )
         .slice(0, PER_COLUMN)
         .map((candidate) => ({ column, candidate }));
@@ -90,9 +98,14 @@ function pickSentences({ question, terms, columns }: CompareRequest): Picked[] {
     .sort((a, b) => b.candidate.score - a.candidate.score);
 }
 
-/** Who is asked for a figure or a date and has none has not answered. */
-function answersKind({ expects }: QuestionType, { counted, expected }: Candidate): boolean {
-  return expects === "number" ? counted : expects !== "date" || expected;
+/**
+ * Who is asked for a figure or a date and has none has not answered. Where no figure stands right before what it may
+ * count, any in one clause with what is counted will do: silence is claimed with care.
+ */
+function ofKind(question: string, { expects }: QuestionType, candidates: readonly Candidate[]): Candidate[] {
+  if (expects !== "number") return candidates.filter(({ expected }) => expects !== "date" || expected);
+  const counting = candidates.filter(({ counted }) => counted);
+  return counting.length > 0 ? counting : candidates.filter(({ text }) => givesFigure(question, text));
 }
 
 /** A sentence that has fewer than half of the question's names is about somebody else. */
@@ -100,7 +113,10 @@ function isAbout(names: readonly string[], { terms }: Candidate): boolean {
   return names.filter((name) => terms.has(name)).length >= names.length / 2;
 }
 
-const isOnPoint = (candidate: Candidate) => candidate.share >= MIN_BEST_SHARE;
+/** Where all articles have the word for what is counted it weighs nothing, and yet a figure beside it is what was asked for. */
+function isOnPoint(question: string, { expects }: QuestionType, { share, text }: Candidate): boolean {
+  return share >= MIN_BEST_SHARE || (expects === "number" && givesFigure(question, text, { related: false }));
+}
 
 /** The first sentence, where none has any word of the question. */
 function leadOf(passages: readonly Retrieved[], column: number): Picked[] {

@@ -7,6 +7,7 @@ import { inventSentences } from "#tests/duplicates/invent-text.ts";
 import { COMPARISONS } from "#tests/evaluation/comparisons.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
+import { OWN_ARTICLE, writeWireCopies } from "#tests/fixtures/wire-copies.ts";
 
 /** The questions hold for the full articles, too: TEST_CORPUS names a folder that has them. */
 const CORPUS = process.env.TEST_CORPUS ?? "corpus";
@@ -146,6 +147,44 @@ describe("the columns", () => {
       "One report, printed by Northern Ledger and The Courier: one origin.",
     );
     expect(points[0]?.origins).toEqual([["northern-ledger", "the-courier"]]);
+  });
+});
+
+describe("in a corpus of four articles, three of them one report", () => {
+  let own: CompareTools;
+  beforeAll(async () => {
+    const corpus = await writeCorpus({});
+    writeWireCopies(corpus);
+    own = { ...(await memoryTools(corpus)), comparer: createExtractiveComparer() };
+  });
+
+  it.each([
+    "How many jobs will be lost when the ferry closes?",
+    "How many workers will lose their jobs when the ferry closes?",
+    "How many jobs were lost?",
+    "How many jobs go with the night ferry?",
+  ])("finds the figure in every printing, and points to the one that differs: %s", async (question) => {
+    const comparison = await compare(question, undefined, own);
+    await expectSound(comparison, own);
+    const [point] = comparison.points;
+    const quotes = comparison.columns.map(({ name }, index) => [name, point?.cells[index]?.quote]);
+    for (const [name, quote] of quotes) {
+      expect(quote, name).toMatch(name === OWN_ARTICLE.outlet ? /at 360/ : /About 340 workers/);
+    }
+    expect(point?.note).toBe("different figures, check");
+  });
+
+  it("finds what fell where it was asked whether it would fall", async () => {
+    const { columns, points } = await compare("How much did passenger numbers fall?", undefined, own);
+    const silent = columns.filter(({ covered }) => !covered).map(({ name }) => name);
+    expect(silent).toEqual([OWN_ARTICLE.outlet]);
+    expect(points[0]?.cells.filter(({ quote }) => quote?.includes("28 percent"))).toHaveLength(3);
+  });
+
+  it("still says that nothing was found where nothing was", async () => {
+    for (const question of ["How many fishermen drowned?", "What is the price of bitcoin?"]) {
+      expect((await compare(question, undefined, own)).points, question).toEqual([]);
+    }
   });
 });
 

@@ -74,6 +74,17 @@ describe("coverageOf", () => {
     expect(isSilent(coverageOf(rareMissing, "The dockers went home."), 100)).toBe(true);
   });
 
+  it("does not call a text silent that has the words asked for in irregular forms", () => {
+    const asked = [
+      { word: "passenger", term: "passeng", idf: 0.4 },
+      { word: "fall", term: "fall", idf: 2.3 },
+    ];
+    expect(isSilent(coverageOf(asked, "Passenger numbers fell by a quarter."), 4)).toBe(false);
+    expect(isSilent(coverageOf(asked, "The passenger numbers are unknown."), 4)).toBe(true);
+    const found = coverageOf(asked, "Passenger numbers fell.");
+    expect(found).toEqual({ ...coverageOf(asked, "Passenger numbers."), termShare: 1 });
+  });
+
   it("counts a word of every subject half, unless it is a name", () => {
     const known = [
       { word: "harbour", term: "harbour", idf: 1 },
@@ -125,7 +136,7 @@ describe("coverageOf", () => {
 
 it("finds the same in the words that can cover as in all of a text", () => {
   const words = fc.constantFrom(
-    ..."fell fall collapse the strike struck raid attack Holmsted Holmsetd army forces important 2014 us United States American harbour".split(
+    ..."fell fall fallen lost lose collapse the strike struck raid attack Holmsted Holmsetd army forces important 2014 us United States American harbour".split(
       " ",
     ),
   );

@@ -5,6 +5,7 @@ import { leaveOutCopies } from "#lib/retrieval/leave-out-copies.ts";
 import { passageTexts } from "#lib/retrieval/passage-texts.ts";
 import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { termFinder } from "#lib/text/find-terms.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { anArticle, publish, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
@@ -12,6 +13,10 @@ import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
 const [first = "", second = "", own = "", other = ""] = [1, 2, 3, 4].map((seed) =>
   inventSentences(4, seed).join(" "),
 );
+
+const DISMISSED = "About 340 pilots of the harbour lose their jobs in May, their union said on Monday.";
+const JOBS: Asked = { originId: "wire", terms: ["pilot", "lose", "job"] };
+const LINKED = { courier: ["wire"], wire: ["courier"] };
 
 const near = (articleId: string): NearDuplicate => ({
   articleId,
@@ -21,8 +26,23 @@ const near = (articleId: string): NearDuplicate => ({
   similarity: 0.8,
 });
 
+type Asked = { originId: string; terms: string[] };
+
 /** Ids of the passages that are left, of all passages of the articles in this order. */
-async function left(texts: Record<string, string[]>, links: Record<string, string[]>): Promise<string[]> {
+async function left(
+  texts: Record<string, string[]>,
+  links: Record<string, string[]>,
+  asked?: Asked,
+): Promise<string[]> {
+  return (await keptOf(texts, links, asked)).map(({ name }) => name);
+}
+
+/** Scores fall by one from hit to hit, from 100. */
+async function keptOf(
+  texts: Record<string, string[]>,
+  links: Record<string, string[]>,
+  asked?: Asked,
+): Promise<{ name: string; score: number }[]> {
   const stored = Object.entries(texts).map(([id, paragraphs]) => anArticle(id, paragraphs.join("\n\n")));
   const store = createMemoryStore();
   await publish(store, stored);
@@ -30,15 +50,20 @@ async function left(texts: Record<string, string[]>, links: Record<string, strin
   const infoOf = new Map<string, ArticleInfo>();
   for (const { article } of stored) {
     const linked = links[article.id];
-    infoOf.set(article.id, { ...article, ...(linked && { nearDuplicates: linked.map(near) }) });
+    const origin = asked !== undefined && linked !== undefined && { originId: asked.originId };
+    infoOf.set(article.id, { ...article, ...(linked && { nearDuplicates: linked.map(near) }), ...origin });
   }
-  const hits = stored.flatMap(({ passages }) =>
-    passages.map(({ id, articleId }) => ({ passageId: id, articleId })),
-  );
-  const kept = await leaveOutCopies(hits, infoOf, passageTexts(reader, tokenize));
+  const hits = stored
+    .flatMap(({ passages }) => passages.map(({ id, articleId }) => ({ passageId: id, articleId })))
+    .map((hit, rank) => ({ ...hit, score: 100 - rank }));
+  const find = asked === undefined ? tokenize : termFinder(asked.terms);
+  const kept = await leaveOutCopies(hits, infoOf, passageTexts(reader, find));
   const placeOf = new Map(stored.flatMap(({ passages }) => passages.map(({ id }, i) => [id, i] as const)));
   await store.close();
-  return kept.map(({ passageId, articleId }) => `${articleId} ${placeOf.get(passageId)}`);
+  return kept.map(({ passageId, articleId, score }) => ({
+    name: `${articleId} ${placeOf.get(passageId)}`,
+    score,
+  }));
 }
 
 describe("leaveOutCopies", () => {
@@ -71,6 +96,31 @@ describe("leaveOutCopies", () => {
       "courier 0",
       "herald 0",
     ]);
+  });
+
+  it("puts the origin in the place of a copy that scores better, with its score", async () => {
+    const texts = { herald: [other], courier: [`${first} ${DISMISSED}`], wire: [`${DISMISSED} ${first}`] };
+    expect(await keptOf(texts, LINKED, JOBS)).toEqual([
+      { name: "herald 0", score: 100 },
+      { name: "wire 0", score: 99 },
+    ]);
+  });
+
+  it("keeps the copy whose sentence the origin lacks, and the one that gives another figure", async () => {
+    const changed = DISMISSED.replace("340", "360");
+    expect(await left({ courier: [`${first} ${DISMISSED}`], wire: [first] }, LINKED, JOBS)).toEqual([
+      "courier 0",
+    ]);
+    expect(
+      await left({ courier: [`${first} ${changed}`], wire: [`${first} ${DISMISSED}`] }, LINKED, JOBS),
+    ).toEqual(["courier 0"]);
+  });
+
+  it("prefers no origin where the links name none, and keeps what a copy has of its own beside it", async () => {
+    const texts = { courier: [`${first} ${DISMISSED}`], wire: [`${DISMISSED} ${first}`] };
+    expect(await left(texts, LINKED)).toEqual(["courier 0"]);
+    const longer = { courier: [`${own} ${second} ${DISMISSED}`], wire: [`${DISMISSED} ${first}`] };
+    expect(await left(longer, LINKED, JOBS)).toEqual(["wire 0", "courier 0"]);
   });
 
   it("is given all that could be shown: three times the places hold the same choice as everything", () => {

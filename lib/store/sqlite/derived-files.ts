@@ -84,9 +84,9 @@ export async function openGraphFile(
 ): Promise<GraphIndex | undefined> {
   const path = inFolder(dataDir, known.file);
   try {
-    const found = await fingerprintOf(path);
-    if (found === undefined || !isSame(known, found)) return undefined;
-    return await GraphIndex.open(path, dimensions, ef);
+    // The library loads it in a thread of the system's; what it makes of a file that turns out to be altered is dropped.
+    const [found, graph] = await Promise.all([fingerprintOf(path), GraphIndex.open(path, dimensions, ef)]);
+    return found !== undefined && isSame(known, found) ? graph : undefined;
   } catch {
     // A writer may have swept it away meanwhile, or its disk fails: it can be made anew.
     return undefined;

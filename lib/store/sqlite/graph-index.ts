@@ -51,7 +51,7 @@ export class GraphIndex {
     return index;
   }
 
-  /** Only for files whose checksum has been compared. `ef`: breadth of the search, which the file does not keep. */
+  /** Checks how the file is built; whether it is what was published, is for the caller to see. `ef`: breadth of the search, which the file does not keep. */
   static async open(path: string, dimensions: number, ef: number): Promise<GraphIndex> {
     const elements = await checkGraphFile(path, dimensions);
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
