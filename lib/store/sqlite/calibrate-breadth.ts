@@ -14,11 +14,14 @@ export type Calibration = {
   maxBreadth: number;
 };
 
-/** A little above the 0.99 that questions are to get. */
-const DEFAULTS: Calibration = { recall: 0.995, neighbours: 10, sample: 200, maxBreadth: 4096 };
+/** What questions are to get; the probes are a little harder than they are. */
+const DEFAULTS: Calibration = { recall: 0.99, neighbours: 10, sample: 200, maxBreadth: 4096 };
+/** Where the widest search finds less than is wanted but so much, it is used: to look at every vector takes far longer. */
+const STILL_GOOD = 0.97;
 
 /**
- * The narrowest search that finds enough of what an exact search finds; null when none does. The breadth needed grows
+ * The narrowest search that finds enough of what an exact search finds, or the widest where that finds nearly enough;
+ * null when it does not. The breadth needed grows
  * with the number of vectors, so the library's own default of 10 fits no index for long. Leaves the graph set to the
  * breadth found.
  *
@@ -36,12 +39,12 @@ export async function calibrateBreadth(
   const breathe = breather();
   const probes = await exactProbes(table, probesFrom(table, sample), neighbours);
   const wanted = probes.reduce((sum, { scores }) => sum + scores.length, 0);
-  const suffices = async (breadth: number) => {
+  const finds = async (breadth: number, share: number) => {
     graph.setBreadth(breadth);
     let missed = 0;
     for (const probe of probes) {
       missed += probe.scores.length - countFound(graph, probe);
-      if (wanted - missed < recall * wanted) return false;
+      if (wanted - missed < share * wanted) return false;
       await breathe();
     }
     return true;
@@ -50,15 +53,15 @@ export async function calibrateBreadth(
   const widest = Math.min(maxBreadth, Math.max(graph.elements, neighbours));
   let enough = neighbours;
   let tooFew = neighbours - 1;
-  while (!(await suffices(enough))) {
-    if (enough === widest) return null;
+  while (!(await finds(enough, recall))) {
+    if (enough === widest) return (await finds(widest, Math.min(recall, STILL_GOOD))) ? widest : null;
     tooFew = enough;
     enough = Math.min(2 * enough, widest);
   }
   // Within a tenth of the narrowest.
   while (enough - tooFew > Math.max(1, enough / 10)) {
     const middle = Math.floor((enough + tooFew) / 2);
-    if (await suffices(middle)) enough = middle;
+    if (await finds(middle, recall)) enough = middle;
     else tooFew = middle;
   }
   graph.setBreadth(enough);

@@ -5,8 +5,11 @@ import type { Scored } from "../top-hits.ts";
 import { checkGraphFile } from "./graph-file.ts";
 import { directedCount, normalise, type VectorTable } from "./vector-table.ts";
 
-/** Links an element: more finds more and takes more room. */
-const LINKS = 16;
+/**
+ * Links an element: more finds more and takes more room. With 16, searches among 300,000 vectors of 400 subjects did not
+ * find their way to the right one often enough, however wide: .988 of the nearest; with 32, .996 in half of the time.
+ */
+const LINKS = 32;
 /** Breadth of the search for an element's neighbours while building. */
 const BUILD_BREADTH = 200;
 /** Fixed, so that the same vectors give the same graph on the same kind of machine. */

@@ -39,7 +39,10 @@ describe("calibrating the breadth of the graph search", () => {
     expect(breadthOfMany).toBeGreaterThan(breadthOfFew ?? Number.POSITIVE_INFINITY);
   });
 
-  it("says so when no breadth allowed is enough", async () => {
+  it("takes the widest allowed where that finds nearly enough, and says so when it does not", async () => {
+    const narrowest = await calibrateBreadth(graph, table, { recall: 0.98 });
+    const maxBreadth = narrowest ?? 0;
+    expect(await calibrateBreadth(graph, table, { maxBreadth, recall: 1 })).toBe(maxBreadth);
     expect(await calibrateBreadth(graph, table, { maxBreadth: 11, recall: 0.999 })).toBeNull();
   });
 });
