@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { CounterpointError } from "#lib/errors.ts";
 import { buildKeywordIndex } from "./build-keyword-index.ts";
-import { type DerivedFile, enterFile, type Fingerprint } from "./derived-table.ts";
-import { fingerprintOf, inFolder, isFile, mainPath, placeFile } from "./generation-files.ts";
+import { type DerivedFile, enterFile, type Fingerprint, isSame } from "./derived-table.ts";
+import { inFolder, isFile, mainPath, placeFile } from "./generation-files.ts";
 import { GraphIndex } from "./graph-index.ts";
 import type { GraphThread, OpenedGraph } from "./graph-thread.ts";
 import { type Publication, readPublication } from "./publication.ts";
@@ -75,24 +75,6 @@ export async function loadSegment(generation: Generation, known: DerivedFile): P
   return rebuilt;
 }
 
-/** Undefined when the file cannot be read, or is not exactly what was published. */
-export async function openGraphFile(
-  dataDir: string,
-  known: DerivedFile,
-  dimensions: number,
-  ef: number,
-): Promise<GraphIndex | undefined> {
-  const path = inFolder(dataDir, known.file);
-  try {
-    // The library loads it in a thread of the system's; what it makes of a file that turns out to be altered is dropped.
-    const [found, graph] = await Promise.all([fingerprintOf(path), GraphIndex.open(path, dimensions, ef)]);
-    return found !== undefined && isSame(known, found) ? graph : undefined;
-  } catch {
-    // A writer may have swept it away meanwhile, or its disk fails: it can be made anew.
-    return undefined;
-  }
-}
-
 /** In a thread of its own; undefined when its file is not what was published: `rebuildGraph` is then called for. */
 export async function loadGraph(
   thread: GraphThread,
@@ -154,10 +136,6 @@ function warnOf({ dataDir, warn }: Generation, file: string): void {
   const path = inFolder(dataDir, file);
   const fault = isFile(path) ? "is not what was published" : "is missing";
   warn(`${basename(path)} ${fault}. It is being rebuilt from the index; nothing is lost.`);
-}
-
-function isSame(a: Fingerprint, b: Fingerprint): boolean {
-  return a.bytes === b.bytes && a.checksum === b.checksum;
 }
 
 /**

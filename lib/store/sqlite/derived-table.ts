@@ -79,3 +79,7 @@ function fileOf(row: Record<string, SQLOutputValue>): DerivedFile {
     checksum: Number(row.checksum),
   };
 }
+
+export function isSame(a: Fingerprint, b: Fingerprint): boolean {
+  return a.bytes === b.bytes && a.checksum === b.checksum;
+}

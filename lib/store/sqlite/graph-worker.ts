@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { openGraphFile } from "./derived-files.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { GraphReply, GraphRequest } from "./graph-protocol.ts";
+import { openGraphFile } from "./open-graph-file.ts";
 
 /** The graphs' thread: started by its path (`graph-thread.ts`). What fails here that should not, ends it. */
 

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { calibrateBreadth } from "./calibrate-breadth.ts";
-import { openGraphFile, writeGraphFile } from "./derived-files.ts";
+import { writeGraphFile } from "./derived-files.ts";
 import { type DerivedFile, derivedFilesOf, enterFile, retireFile } from "./derived-table.ts";
 import { derivedName, inFolder } from "./generation-files.ts";
 import { GraphIndex } from "./graph-index.ts";
+import { openGraphFile } from "./open-graph-file.ts";
 import { directedCount, loadVectors } from "./vector-table.ts";
 
 export type GraphOptions = {
