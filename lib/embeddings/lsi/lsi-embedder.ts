@@ -56,6 +56,7 @@ function foldIn(
   return vector;
 }
 
+/** `addBlock` of `matrix.ts` for rows of 32 bits: engines compile a loop well for one kind of array only. */
 function addVectors(
   sum: Float64Array,
   vectors: Float32Array,
