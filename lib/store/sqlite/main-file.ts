@@ -6,7 +6,7 @@ import { copyInMemory } from "./copy-in-memory.ts";
 import { createFolder, hasDerivedFiles, mainPath, sweep } from "./generation-files.ts";
 import { readNote } from "./lock-note.ts";
 import { createSchema, hasSchema, isOlder } from "./schema.ts";
-import { corruptError, isWithoutRoom, onFile, unwritableError } from "./sqlite-errors.ts";
+import { corruptError, isBeingMade, isWithoutRoom, onFile, unwritableError } from "./sqlite-errors.ts";
 
 /** Milliseconds to wait for another process to finish a moment's work. */
 const PATIENCE = 250;
@@ -41,6 +41,7 @@ export function openForReading(dataDir: string): DatabaseSync | null {
     try {
       return withSchema(new DatabaseSync(path, { readOnly: true, timeout: PATIENCE }), path);
     } catch (error) {
+      if (isBeingMade(error)) return null;
       const copy = isWithoutRoom(error) ? copyInMemory(path) : undefined;
       if (copy === undefined) throw error;
       return withSchema(copy, path);

@@ -9,6 +9,8 @@ const FULL = 13;
 const NOT_A_DATABASE = 26;
 /** No room for the file that SQLite's connections share: SQLITE_IOERR_SHMSIZE. */
 const NO_ROOM_TO_SHARE = 4874;
+/** SQLITE_READONLY_ROLLBACK: a reader finds a journal that has to be rolled back. */
+const READONLY_ROLLBACK = 776;
 /** Permission, read-only, input/output, cannot open. */
 const UNUSABLE = new Set([3, 8, 10, 14]);
 
@@ -57,6 +59,11 @@ export function diskFullError(path: string, cause?: unknown): CounterpointError 
 /** Whether the disk is so full that not even reading is possible in SQLite's usual way. */
 export function isWithoutRoom(error: unknown): boolean {
   return error instanceof Error && "errcode" in error && error.errcode === NO_ROOM_TO_SHARE;
+}
+
+/** Whether a writer is making the database, or died while it did: later on, none leaves a rollback journal. */
+export function isBeingMade(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === READONLY_ROLLBACK;
 }
 
 function fileError(path: string, error: unknown): unknown {

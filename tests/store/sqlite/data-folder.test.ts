@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -16,6 +16,21 @@ describe("the data folder", () => {
     expect(await store.reader()).toBeNull();
     await publish(store, numberedArticles(1));
     expect(readdirSync(dataDir)).toContain("index.sqlite");
+  });
+
+  it("of a writer that died while it made the database holds nothing, and the next writer makes it", async () => {
+    const dataDir = folders.create();
+    const dying = join(folders.create(), "index.sqlite");
+    const db = new DatabaseSync(dying);
+    db.exec("PRAGMA cache_size = 1; BEGIN; CREATE TABLE articles (text TEXT)");
+    const insert = db.prepare("INSERT INTO articles VALUES (?)");
+    for (let i = 0; i < 200; i++) insert.run("x".repeat(3_000));
+    for (const suffix of ["", "-journal"])
+      copyFileSync(dying + suffix, join(dataDir, `index.sqlite${suffix}`));
+    db.close();
+    const { store } = folders.open(dataDir);
+    expect(await store.reader()).toBeNull();
+    expect((await publish(store, numberedArticles(1))).manifest.generation).toBe(1);
   });
 
   // The tests may run as a user whom file permissions do not bind: these places refuse everyone.
