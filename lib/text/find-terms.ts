@@ -1,4 +1,5 @@
 import { wordsOfAlias } from "./aliases.ts";
+import { PHRASE_STARTS } from "./find-word.ts";
 import { beginsPhrase, phrasesOf, type Token, tokenFrom } from "./tokens.ts";
 import { utf16Codes } from "./utf16-codes.ts";
 
@@ -14,7 +15,7 @@ const KIND_OF_ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 const OF_WORDS = /[\p{L}\p{M}\p{N}]/u;
 /** By kind: 1 for the letters that names of several words begin with. */
 const BEGIN_PHRASES = Uint8Array.from({ length: KINDS }, (_, kind) =>
-  [..."uei"].some((letter) => KIND_OF_ASCII[letter.charCodeAt(0)] === kind) ? 1 : 0,
+  [...PHRASE_STARTS].some((word) => KIND_OF_ASCII[word.charCodeAt(0)] === kind) ? 1 : 0,
 );
 /** General punctuation: dashes and curly quotation marks, the commonest characters beyond ASCII in English. */
 const [PUNCTUATION, PUNCTUATION_END] = [0x2000, 0x2070];

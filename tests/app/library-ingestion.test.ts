@@ -3,22 +3,10 @@ import { IngestionRunner } from "#app/server/ingestion-runner.ts";
 import { ingestedResult, receivedResult } from "#app/server/upload-result.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import type { IngestProgress, IngestReport } from "#lib/pipeline/ingest-corpus.ts";
+import { anIngestReport } from "#tests/fixtures/ingest-report.ts";
 import { article as anArticle } from "./samples.ts";
 
-const aReport = (generation: number): IngestReport => ({
-  published: true,
-  generation,
-  articles: 1,
-  passages: 1,
-  added: 1,
-  updated: 0,
-  removed: 0,
-  unchanged: 0,
-  problems: [],
-  notes: [],
-  embedder: "test",
-  milliseconds: 1,
-});
+const aReport = (generation: number): IngestReport => anIngestReport({ generation });
 
 /** Runs that end when they are told to. */
 function byHand() {

@@ -89,7 +89,7 @@ describe("speakerOf: unnamed", () => {
     ["⟦It was late, sources said.⟧", "sources"],
     ["⟦Sources said it was late.⟧", "sources"],
     ["⟦The ship, officials said, had been late.⟧", "officials"],
-    ["⟦But, as one Western diplomatic source put it to me, it is late.⟧", "one Western diplomatic source"],
+    ["⟦But, as one Northern naval source put it to me, it is late.⟧", "one Northern naval source"],
     [
       "⟦Ostrow urged calm, commanders familiar with the talks told Tern Review.⟧",
       "commanders familiar with the talks",

@@ -1,7 +1,5 @@
-import Link from "next/link";
-import { articleHref } from "#app/view/article-href.ts";
-import { COPY_WORDS } from "#app/view/library-schema.ts";
 import type { NearDuplicate } from "#lib/domain/article.ts";
+import { CopyLine } from "./copy-line.tsx";
 
 type CopyNoteProps = {
   copies: readonly NearDuplicate[];
@@ -14,14 +12,9 @@ export function CopyNote({ copies, originId }: CopyNoteProps) {
   if (copies.length === 0) return null;
   return (
     <ul aria-label="Copies of this text" className="mt-2 grid gap-0.5 text-muted text-sm">
-      {copies.map(({ articleId, kind, title, outletName }) => (
-        <li key={articleId} className="[overflow-wrap:anywhere]">
-          {COPY_WORDS[kind]}{" "}
-          <Link href={articleHref(articleId)} prefetch={false} className="text-accent underline">
-            {title}
-          </Link>
-          , {outletName}
-          {articleId === originId && " (its origin)"}
+      {copies.map((copy) => (
+        <li key={copy.articleId} className="[overflow-wrap:anywhere]">
+          <CopyLine copy={copy} isOrigin={copy.articleId === originId} />
         </li>
       ))}
     </ul>

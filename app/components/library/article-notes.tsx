@@ -1,6 +1,5 @@
-import Link from "next/link";
-import { articleHref } from "#app/view/article-href.ts";
-import { COPY_WORDS, type LibraryRow } from "#app/view/library-schema.ts";
+import { CopyLine } from "#app/components/article/copy-line.tsx";
+import type { LibraryRow } from "#app/view/library-schema.ts";
 
 const MOST_COPIES = 3;
 
@@ -22,14 +21,9 @@ export function ArticleNotes({ article }: { article: LibraryRow }) {
         <li className="text-doubt">Contains text that addresses an assistant</li>
       )}
       {id === originId && <li className="text-muted">Counted as the origin of this report</li>}
-      {copies.map(({ articleId, kind, title, outletName }) => (
-        <li key={articleId} className="text-muted">
-          {COPY_WORDS[kind]}{" "}
-          <Link href={articleHref(articleId)} prefetch={false} className="text-accent underline">
-            {title}
-          </Link>
-          , {outletName}
-          {articleId === originId && " (its origin)"}
+      {copies.map((copy) => (
+        <li key={copy.articleId} className="text-muted">
+          <CopyLine copy={copy} isOrigin={copy.articleId === originId} />
         </li>
       ))}
       {more > 0 && <li className="text-muted">and {more} more like it</li>}

@@ -4,7 +4,8 @@ import { CounterpointError } from "#lib/errors.ts";
 
 /** Bytes before the first element, as hnswlib 0.8 writes them. */
 const HEADER = 96;
-const LABEL_BYTES = 8;
+/** A label has eight bytes; ours need the first four. */
+export const LABEL_BYTES = 8;
 
 /**
  * Follows the layout of a file of hnswlib from end to end. Its library writes to a full disk and returns as if nothing

@@ -26,7 +26,8 @@ function graphProgram(): string {
 /**
  * Graphs in a thread of their own. The library that searches them lets its thread do nothing else meanwhile, and most of
  * a question's time goes there; the words are searched, and passages read, at the same time. Started with the first
- * graph, and no reason to stay for when nothing is asked; when it dies, an error that nobody catches ends this thread, too, which is then started anew with its graphs.
+ * graph; keeps the process alive only while something is asked. When it dies, an error that nobody catches ends this
+ * thread, too, which is then started anew with its graphs.
  */
 export class GraphThread {
   readonly #pending = new Map<number, (reply: GraphReply) => void>();
@@ -39,16 +40,17 @@ export class GraphThread {
     const graph = ++this.#graphs;
     const { labels } = (await this.#ask({ graph, open: file })) as { labels: Uint32Array | null };
     if (labels === null) return undefined;
-    const vectors = new GraphVectors(inFolder(file.dataDir, file.known.file), labels, file.dimensions);
+    // A writer may have swept the file away since the thread has loaded it.
+    const vectors = GraphVectors.open(inFolder(file.dataDir, file.known.file), labels, file.dimensions);
     return {
       elements: labels.length,
-      vectorOf: (number) => vectors.find(number),
+      vectorOf: (number) => vectors?.find(number),
       search: async (query, limit) => {
         const { items, scores } = (await this.#ask({ graph, query: query.slice(), limit })) as FoundItems;
         return Array.from(items, (item, i) => ({ item, score: scores[i] as number }));
       },
       close: () => {
-        vectors.close();
+        vectors?.close();
         this.#send({ graph, close: true });
       },
     };

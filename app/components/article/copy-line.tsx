@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { articleHref } from "#app/view/article-href.ts";
+import { COPY_WORDS } from "#app/view/library-schema.ts";
+import type { NearDuplicate } from "#lib/domain/article.ts";
+
+/** Says that another article has nearly, or exactly, this one's text, with a link to it. */
+export function CopyLine({ copy, isOrigin }: { copy: NearDuplicate; isOrigin: boolean }) {
+  return (
+    <>
+      {COPY_WORDS[copy.kind]}{" "}
+      <Link href={articleHref(copy.articleId)} prefetch={false} className="text-accent underline">
+        {copy.title}
+      </Link>
+      , {copy.outletName}
+      {isOrigin && " (its origin)"}
+    </>
+  );
+}
