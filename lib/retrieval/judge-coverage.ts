@@ -3,7 +3,6 @@ import { isCommonWord } from "#lib/text/common-words.ts";
 import { baseTerm, formsOf } from "#lib/text/irregular-forms.ts";
 import { hasRelated, relatedTerms } from "#lib/text/related-words.ts";
 import { haveSwappedLetters, swappedSpellings } from "#lib/text/swapped-letters.ts";
-import type { Token } from "#lib/text/tokens.ts";
 
 /**
  * The logistic that tells from its best passage whether a corpus speaks to a question. The best of N passages shares
@@ -73,11 +72,10 @@ export function termsThatCover(terms: readonly QuestionTerm[]): string[] {
 }
 
 /**
- * How much of the question a text (by its tokens, or those of `termsThatCover`) has. A word that is used for another
+ * How much of the question a text has that has these terms (or those of them that are `termsThatCover`). A word that is used for another
  * counts a quarter, one of every subject half.
  */
-export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Token[]): TextCoverage {
-  const present = new Set(tokens.map(({ term }) => term));
+export function coverageOf(terms: readonly QuestionTerm[], present: ReadonlySet<string>): TextCoverage {
   const bases = new Set([...present].map(baseTerm));
   let mass = 0;
   let total = 0;
@@ -90,7 +88,7 @@ export function coverageOf(terms: readonly QuestionTerm[], tokens: readonly Toke
     total += telling * idf;
     const itself = corrected ? GUESSED_WEIGHT : 1;
     const isThere =
-      present.has(term) || (isName === true && tokens.some((token) => haveSwappedLetters(token.term, term)));
+      present.has(term) || (isName === true && [...present].some((other) => haveSwappedLetters(other, term)));
     const found = isThere ? itself : hasRelated(bases, term) ? RELATED_WEIGHT * itself : 0;
     mass += found * telling * idf;
     if (found > 0 || bases.has(baseTerm(term))) there += 1;

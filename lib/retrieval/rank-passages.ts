@@ -1,10 +1,10 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { Passage } from "#lib/domain/passage.ts";
 import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/domain/retrieval.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
 import type { PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
-import { termFinder } from "#lib/text/find-terms.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
-import { type Token, tokenize } from "#lib/text/tokens.ts";
+import { tokenize } from "#lib/text/tokens.ts";
 import { fetchedOnce } from "./fetched-once.ts";
 import type { Fused, Fusion } from "./fuse-scores.ts";
 import {
@@ -17,7 +17,6 @@ import {
   termsThatCover,
 } from "./judge-coverage.ts";
 import { leaveOutCopies } from "./leave-out-copies.ts";
-import { type PassageText, type PassageTexts, passageTexts } from "./passage-texts.ts";
 import { type UnderstandOptions, type UnderstoodQuestion, understandQuestion } from "./question-terms.ts";
 import { type SearchPart, searchBothWays } from "./search-both-ways.ts";
 import { spreadOverArticles, spreadOverOutlets } from "./spread-over-articles.ts";
@@ -83,7 +82,7 @@ async function rank(
   terms: readonly QuestionTerm[],
 ): Promise<NonNullable<Ranking["ranked"]>> {
   const { articles, limit, without } = asked;
-  const texts = passageTexts(reader, termFinder(termsThatCover(terms)));
+  const read = fetchedOnce<Passage, Passage>(reader.passages, (passage) => [passage.id, passage]);
   const infos = fetchedOnce<ArticleInfo, ArticleInfo>(
     async (articleIds) => articles ?? reader.catalogue({ articleIds }),
     (info) => [info.id, info],
@@ -97,26 +96,27 @@ async function rank(
     ...(asked.filter && { filter: asked.filter }),
     ...(without && { without }),
     onKeywordHits(hits) {
-      const likely = hits.slice(0, READ_FOR_PAIRS);
+      const likely = hits.slice(0, Math.max(limit, JUDGED));
       // Whoever needs them asks again, and is told of a failure.
       const ignore = () => undefined;
-      texts(likely.map(({ passageId }) => passageId)).catch(ignore);
+      read(likely.map(({ passageId }) => passageId)).catch(ignore);
       infos(likely.map(({ articleId }) => articleId)).catch(ignore);
     },
   });
   const pairs = asked.fusion === "weighted" && !without?.has("pairs");
-  const ranked = pairs ? await preferPairs(fused, terms, texts) : fused;
+  const ranked = pairs ? await preferPairs(reader, fused, terms) : fused;
   const first = ranked.slice(0, JUDGED);
   // What is shown is among these, unless copies take places from each other: then the next best are here, too.
   const spread = spreading(asked.question, articles);
   const pool = spread(ranked, POOL * limit);
-  const infoOf = await infos([...pool, ...first].map((hit) => hit.articleId));
-  const chosen = spread(await leaveOutCopies(pool, infoOf, texts), limit);
+  const copied = await reader.withCopies([...new Set(pool.map((hit) => hit.articleId))]);
+  const chosen = spread(await leaveOutCopies(pool, await infos(copied), read, termsThatCover(terms)), limit);
   // With few articles each is judged by its own best passages, so that silence is known and not guessed.
   const judged = articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
-  const passages = await texts([...chosen, ...judged].map((hit) => hit.passageId));
+  const passages = await read(chosen.map((hit) => hit.passageId));
+  const infoOf = await infos([...chosen, ...judged].map((hit) => hit.articleId));
   const total = reader.manifest.passages;
-  const coverage = coverageByPassage(judged, terms, passages, infoOf);
+  const coverage = await coverageByPassage(reader, judged, terms, infoOf);
   const spoken = new Set(
     judged
       .filter(({ passageId }) => {
@@ -127,7 +127,7 @@ async function rank(
   );
   return {
     passages: chosen.flatMap((hit): Retrieved[] => {
-      const passage = passages.get(hit.passageId)?.passage;
+      const passage = passages.get(hit.passageId);
       const article = infoOf.get(hit.articleId);
       return passage === undefined || article === undefined
         ? []
@@ -152,18 +152,20 @@ function spreading(
 
 /** Moves up, among the first, the passages that have neighbouring words of the question together. */
 async function preferPairs(
+  reader: PassageReader,
   fused: readonly Fused[],
   terms: readonly QuestionTerm[],
-  texts: PassageTexts,
 ): Promise<readonly Fused[]> {
   const pairs = wordPairs(terms);
   if (pairs.length === 0) return fused;
   const head = fused.slice(0, READ_FOR_PAIRS);
-  const read = await texts(head.map((hit) => hit.passageId));
-  const raised = head.map((hit) => {
-    const known = read.get(hit.passageId);
-    const { ordered, near } =
-      known === undefined ? { ordered: 0, near: 0 } : pairShares(pairs, known.passage.text, known.tokens);
+  const words = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+  const places = await reader.places(
+    head.map((hit) => hit.passageId),
+    words,
+  );
+  const raised = head.map((hit, rank) => {
+    const { ordered, near } = pairShares(pairs, (term) => places[rank]?.[words.indexOf(term)] ?? []);
     const together = PAIR_WEIGHTS.ordered * ordered + PAIR_WEIGHTS.near * near;
     return { ...hit, score: (hit.score + together) / MOST_WITH_PAIRS };
   });
@@ -173,22 +175,27 @@ async function preferPairs(
 }
 
 /** How much of the question each passage has, with its article's title, outlet and date. */
-function coverageByPassage(
+async function coverageByPassage(
+  reader: PassageReader,
   judged: readonly Fused[],
   terms: readonly QuestionTerm[],
-  passages: ReadonlyMap<string, PassageText>,
   infoOf: ReadonlyMap<string, ArticleInfo>,
-): ReadonlyMap<string, TextCoverage> {
-  const headOf = new Map<string, readonly Token[]>();
+): Promise<ReadonlyMap<string, TextCoverage>> {
+  const covering = termsThatCover(terms);
+  const places = await reader.places(
+    judged.map((hit) => hit.passageId),
+    covering,
+  );
+  const headOf = new Map<string, readonly string[]>();
   const coverage = new Map<string, TextCoverage>();
-  for (const { passageId, articleId } of judged) {
-    const known = passages.get(passageId);
+  judged.forEach(({ passageId, articleId }, rank) => {
     const article = infoOf.get(articleId);
-    if (known === undefined || article === undefined) continue;
-    const head = headOf.get(articleId) ?? tokenize(headWords(article));
+    if (article === undefined) return;
+    const head = headOf.get(articleId) ?? tokenize(headWords(article)).map(({ term }) => term);
     headOf.set(articleId, head);
-    coverage.set(passageId, coverageOf(terms, [...head, ...known.tokens]));
-  }
+    const found = covering.filter((_, i) => places[rank]?.[i] !== undefined);
+    coverage.set(passageId, coverageOf(terms, new Set([...head, ...found])));
+  });
   return coverage;
 }
 

@@ -1,10 +1,8 @@
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
-import { isFunctionWord, type Token, tokenFrom } from "#lib/text/tokens.ts";
+import { SENTENCE_GAP } from "#lib/text/content-places.ts";
 
-/** What separates two sentences, or two paragraphs, from each other. */
-const BREAK = /[.!?;:]["”’)]*\s|\n/;
-/** Two words are near each other within so many content words, themselves included. */
-const WINDOW = 8;
+/** Two words are near each other within so many content words, themselves included: always in one sentence. */
+const WINDOW = SENTENCE_GAP;
 
 /** Two neighbouring content words of a question, with what finding them together is worth. */
 export type WordPair = { first: string; second: string; weight: number };
@@ -29,51 +27,33 @@ export function wordPairs(terms: readonly QuestionTerm[]): WordPair[] {
 
 /**
  * How much of the pairs stands together within one sentence of a text, not counting words that carry grammar only: the
- * ordered and the unordered windows of the sequential dependence model (Metzler and Croft 2005). `tokens`: of `text`, in
- * order, all that have a term of the pairs; others do no harm.
+ * ordered and the unordered windows of the sequential dependence model (Metzler and Croft 2005). `placesOf`: where the
+ * text has a term, ascending (`contentPlaces`, which sets sentences further apart than a window reaches).
  */
-export function pairShares(pairs: readonly WordPair[], text: string, tokens: readonly Token[]): PairShares {
-  const ordered = new Set<WordPair>();
-  const near = new Set<WordPair>();
-  const lastOf = new Map<string, Token>();
-  for (const token of tokens) {
-    // A function word is no word of a pair, unless the question has nothing else; then it is not counted either.
-    if (isFunctionWord(token.word)) continue;
-    for (const pair of pairs) {
-      const { first, second } = pair;
-      if (token.term !== first && token.term !== second) continue;
-      const other = lastOf.get(token.term === second ? first : second);
-      const distance = other === undefined ? undefined : distanceBetween(text, other, token);
-      if (distance === undefined) continue;
-      near.add(pair);
-      if (distance === 1 && token.term === second) ordered.add(pair);
-    }
-    lastOf.set(token.term, token);
+export function pairShares(
+  pairs: readonly WordPair[],
+  placesOf: (term: string) => readonly number[],
+): PairShares {
+  let ordered = 0;
+  let near = 0;
+  for (const { first, second, weight } of pairs) {
+    const distance = nearest(placesOf(first), placesOf(second));
+    if (distance.either < WINDOW) near += weight;
+    if (distance.ahead === 1) ordered += weight;
   }
-  return { ordered: weightOf(ordered), near: weightOf(near) };
+  return { ordered: Math.min(1, ordered), near: Math.min(1, near) };
 }
 
-/** In content words; undefined when that is not within the window, or not within one sentence. */
-function distanceBetween(text: string, earlier: Token, later: Token): number | undefined {
-  let distance = 1;
-  for (let end = earlier.end; ; ) {
-    const token = tokenFrom(text, end);
-    if (token === undefined || breaksBetween(text, end, token.start)) return undefined;
-    if (token.start >= later.start) return distance;
-    if (!isFunctionWord(token.word)) distance++;
-    if (distance >= WINDOW) return undefined;
-    end = token.end;
+/** The least distance between a place of one list and one of the other; `ahead`: with the first list's before. Both ascending. */
+function nearest(first: readonly number[], second: readonly number[]): { either: number; ahead: number } {
+  let either = Number.POSITIVE_INFINITY;
+  let ahead = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
+    const distance = (second[j] as number) - (first[i] as number);
+    either = Math.min(either, Math.abs(distance));
+    if (distance > 0) ahead = Math.min(ahead, distance);
+    if (distance > 0) i++;
+    else j++;
   }
-}
-
-/** Most words are parted by one space, which need not be looked at. */
-function breaksBetween(text: string, from: number, to: number): boolean {
-  if (to - from < 2 && text[from] !== "\n") return false;
-  return BREAK.test(text.slice(from, to));
-}
-
-function weightOf(pairs: ReadonlySet<WordPair>): number {
-  let sum = 0;
-  for (const { weight } of pairs) sum += weight;
-  return Math.min(1, sum);
+  return { either, ahead };
 }

@@ -44,6 +44,12 @@ export type MatchOptions = SearchOptions & {
 /** Best first; equal scores are ordered by passage id. */
 export type Hit = { passageId: string; articleId: string; score: number };
 
+/**
+ * Where a passage's text has a term, ascending, as `contentPlaces` counts (lib/text/content-places.ts); empty where only
+ * its article's title has it. Undefined where neither has.
+ */
+export type Places = readonly number[] | undefined;
+
 export type TermStatistics = {
   /** As asked. */
   word: string;
@@ -60,6 +66,8 @@ export type PassageReader = {
   nearest(vector: Float32Array, options: SearchOptions): Promise<Hit[]>;
   /** Keyword score, > 0; passages without any of the words, or of those used alike, are not hits. Scores of different drivers are not comparable. */
   matching(query: string, options: MatchOptions): Promise<Hit[]>;
+  /** For each passage and each term, in order; unknown passages have no terms. Stop words are not known to be anywhere. */
+  places(passageIds: readonly string[], terms: readonly string[]): Promise<Places[][]>;
   /** For each word, in order. */
   statistics(words: readonly string[]): Promise<TermStatistics[]>;
   /** In the order asked; unknown ids are left out. */
@@ -70,6 +78,8 @@ export type PassageReader = {
   articles(ids: readonly string[]): Promise<Article[]>;
   /** Without text, by outlet, date and title; all that match the filter. */
   catalogue(filter?: Filter): Promise<ArticleInfo[]>;
+  /** Those of the articles that have `nearDuplicates`, in any order. */
+  withCopies(articleIds: readonly string[]): Promise<string[]>;
   /** How many passages each article has, by article id; articles without any are left out. */
   passageCounts(): Promise<ReadonlyMap<string, number>>;
   /** The matrices of a fitted embedder, as `EmbedderFactory.restore` takes them. */

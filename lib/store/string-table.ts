@@ -4,7 +4,7 @@
  */
 export type StringTable = {
   /** UTF-8, one string after another. */
-  bytes: Uint8Array;
+  bytes: Buffer;
   /** String i: bytes `starts[i]` up to `starts[i + 1]`. */
   starts: Uint32Array;
 };
@@ -17,12 +17,12 @@ export function packStrings(strings: readonly string[]): StringTable {
     at += Buffer.byteLength(string, "utf8");
     starts[i + 1] = at;
   });
-  return { bytes: new Uint8Array(joined), starts };
+  return { bytes: joined, starts };
 }
 
 /** Empty for an index that the table does not have. */
 export function stringAt({ bytes, starts }: StringTable, index: number): string {
   const start = starts[index] ?? 0;
   const end = starts[index + 1] ?? start;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
+  return bytes.toString("utf8", start, end);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import {
-  coverageOf as coverageOfTokens,
+  coverageOf as coverageOfTerms,
   isSilent,
   judgeCoverage,
   likelihood,
@@ -10,14 +10,16 @@ import {
   termsThatCover,
 } from "#lib/retrieval/judge-coverage.ts";
 import { termFinder } from "#lib/text/find-terms.ts";
-import { tokenize } from "#lib/text/tokens.ts";
+import { type Token, tokenize } from "#lib/text/tokens.ts";
 
 const terms = [
   { word: "harbour", term: "harbour", idf: 2 },
   { word: "strike", term: "strike", idf: 1 },
 ];
 
-const coverageOf = (terms: readonly QuestionTerm[], text: string) => coverageOfTokens(terms, tokenize(text));
+const termsOf = (tokens: readonly Token[]) => new Set(tokens.map(({ term }) => term));
+const coverageOf = (terms: readonly QuestionTerm[], text: string) =>
+  coverageOfTerms(terms, termsOf(tokenize(text)));
 
 describe("coverageOf", () => {
   it("is nothing when no word of the question is there", () => {
@@ -146,7 +148,7 @@ it("finds the same in the words that can cover as in all of a text", () => {
         tokenize(word).map(({ term }) => ({ word, term, idf: 1, ...(isName && { isName }) })),
       );
       const read = text.join(" ");
-      expect(coverageOfTokens(terms, termFinder(termsThatCover(terms))(read))).toEqual(
+      expect(coverageOfTerms(terms, termsOf(termFinder(termsThatCover(terms))(read)))).toEqual(
         coverageOf(terms, read),
       );
     }),

@@ -2,11 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ArticleInfo, NearDuplicate } from "#lib/domain/article.ts";
 import { leaveOutCopies } from "#lib/retrieval/leave-out-copies.ts";
-import { passageTexts } from "#lib/retrieval/passage-texts.ts";
 import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
-import { termFinder } from "#lib/text/find-terms.ts";
-import { tokenize } from "#lib/text/tokens.ts";
 import { anArticle, publish, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
 
@@ -56,8 +53,9 @@ async function keptOf(
   const hits = stored
     .flatMap(({ passages }) => passages.map(({ id, articleId }) => ({ passageId: id, articleId })))
     .map((hit, rank) => ({ ...hit, score: 100 - rank }));
-  const find = asked === undefined ? tokenize : termFinder(asked.terms);
-  const kept = await leaveOutCopies(hits, infoOf, passageTexts(reader, find));
+  const read = async (ids: readonly string[]) =>
+    new Map((await reader.passages(ids)).map((passage) => [passage.id, passage]));
+  const kept = await leaveOutCopies(hits, infoOf, read, asked?.terms ?? []);
   const placeOf = new Map(stored.flatMap(({ passages }) => passages.map(({ id }, i) => [id, i] as const)));
   await store.close();
   return kept.map(({ passageId, articleId, score }) => ({

@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { pairShares, wordPairs } from "#lib/retrieval/word-pairs.ts";
-import { tokenize } from "#lib/text/tokens.ts";
+import { contentPlaces } from "#lib/text/content-places.ts";
 
 const terms = [
   { word: "harbour", term: "harbour", idf: 2 },
   { word: "crane", term: "crane", idf: 1 },
   { word: "strike", term: "strike", idf: 3 },
 ];
-const shares = (text: string) => pairShares(wordPairs(terms), text, tokenize(text));
+const placesIn = (text: string) => (term: string) => contentPlaces(text).get(term) ?? [];
+const shares = (text: string) => pairShares(wordPairs(terms), placesIn(text));
 const ordered = (text: string) => shares(text).ordered;
 const near = (text: string) => shares(text).near;
 
@@ -48,5 +49,5 @@ it("counts a pair once, and needs two words", () => {
 
 it("does not take one word for two", () => {
   const twice = [{ word: "crane", term: "crane", idf: 1 }, ...terms.slice(0, 1)];
-  expect(pairShares(wordPairs(twice), "The crane.", tokenize("The crane.")).near).toBe(0);
+  expect(pairShares(wordPairs(twice), placesIn("The crane.")).near).toBe(0);
 });

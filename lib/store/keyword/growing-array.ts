@@ -22,6 +22,15 @@ export class GrowingArray<T extends Uint8Array | Uint16Array | Uint32Array> {
     this.#items[this.#length++] = value;
   }
 
+  /** The value pushed last. Only to be used after the first `push`. */
+  get last(): number {
+    return this.#items[this.#length - 1] as number;
+  }
+
+  set last(value: number) {
+    this.#items[this.#length - 1] = value;
+  }
+
   /** All of it, without the spare room behind; valid until the next `push`. */
   view(): T {
     return this.#items.subarray(0, this.#length) as T;

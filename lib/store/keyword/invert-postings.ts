@@ -1,6 +1,6 @@
 import { boundsOf } from "./entry-bounds.ts";
 import type { ForwardPostings } from "./forward-postings.ts";
-import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
+import { blockStartsOf, type KeywordIndex, placesStartsOf } from "./keyword-index.ts";
 import { SortedWordsBuilder } from "./sorted-words.ts";
 import { narrowest } from "./uint-array.ts";
 import { WordArticlesPacker } from "./word-articles.ts";
@@ -11,6 +11,8 @@ type Forward = {
   words: readonly string[];
   articles: ForwardPostings;
   passages: ForwardPostings;
+  /** For each of the passages' postings its packed places, and where they begin. */
+  places: { packed: Uint8Array; start: Uint32Array };
   /** For each article its words, and in how many of its passages they stand. */
   articleWords: ForwardPostings;
   /** As in `KeywordIndex`. */
@@ -45,6 +47,8 @@ export function invertPostings(forward: Forward): KeywordIndex {
     articleFrequency[term] = having;
     terms.add(forward.terms[order[term] as number] ?? "");
   }
+  const blockStart = blockStartsOf(entryPassages);
+  const places = placesInOrder(forward.places, passages.posting);
   const index = {
     terms: terms.finish(),
     entryStart: articles.start,
@@ -52,14 +56,28 @@ export function invertPostings(forward: Forward): KeywordIndex {
     entryArticle: narrowest(articles.text),
     entryFrequency: narrowest(articles.frequency),
     entryPassages: narrowest(entryPassages),
-    blockStart: blockStartsOf(entryPassages),
+    blockStart,
     passageOffset: narrowest(passageOffset),
     passageFrequency: narrowest(passages.frequency),
+    places,
+    placesStart: placesStartsOf(places, blockStart),
     articleStart,
     articleLength: forward.articles.length.view().slice(),
     passageLength: narrowest(forward.passages.length.view()),
   };
   return { ...index, ...boundsOf(index), ...invertWords(forward) };
+}
+
+/** `postings`: in the order that is wanted. */
+function placesInOrder({ packed, start }: Forward["places"], postings: Uint32Array): Uint8Array {
+  const places = new Uint8Array(packed.length);
+  let at = 0;
+  for (let i = 0; i < postings.length; i++) {
+    const posting = postings[i] as number;
+    const end = posting + 1 < start.length ? (start[posting + 1] as number) : packed.length;
+    for (let from = start[posting] as number; from < end; from++) places[at++] = packed[from] as number;
+  }
+  return places;
 }
 
 function invertWords(forward: Forward): Pick<KeywordIndex, "words" | "wordFrequency" | "wordArticles"> {
@@ -94,7 +112,7 @@ function orderOf(words: readonly string[]): Uint32Array {
   return Uint32Array.from(words.keys()).sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
 }
 
-/** A counting sort by the place of a term in `order`, which keeps the order of the texts. */
+/** A counting sort by the place of a term in `order`, which keeps the order of the texts. `posting`: what came from where. */
 function byRank(forward: ForwardPostings, order: Uint32Array) {
   const rank = new Uint32Array(order.length);
   for (let place = 0; place < order.length; place++) rank[order[place] as number] = place;
@@ -110,6 +128,7 @@ function byRank(forward: ForwardPostings, order: Uint32Array) {
   const next = start.slice();
   const text = new Uint32Array(terms.length);
   const frequency = frequencies.slice();
+  const posting = new Uint32Array(terms.length);
   for (let number = 0; number + 1 < starts.length; number++) {
     for (let i = starts[number] as number; i < (starts[number + 1] as number); i++) {
       const place = rank[terms[i] as number] as number;
@@ -117,7 +136,8 @@ function byRank(forward: ForwardPostings, order: Uint32Array) {
       next[place] = to + 1;
       text[to] = number;
       frequency[to] = frequencies[i] as number;
+      posting[to] = i;
     }
   }
-  return { start, text, frequency };
+  return { start, text, frequency, posting };
 }

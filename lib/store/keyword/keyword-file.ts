@@ -7,7 +7,7 @@ import type { UintArray } from "./uint-array.ts";
  * Layout: 8 bytes of magic, the header's length as a 32-bit number, the header as JSON, then the sections that it
  * lists, each at a multiple of 8 bytes from the file's start.
  */
-const MAGIC = "CPKEYWD2";
+const MAGIC = "CPKEYWD3";
 
 /** In bytes; sections begin at multiples of it. */
 const ALIGNMENT = 8;
@@ -31,6 +31,8 @@ const KINDS: Record<keyof FlatIndex, readonly Kind[]> = {
   blockStart: ["Uint32Array"],
   passageOffset: ANY,
   passageFrequency: ANY,
+  places: ["Uint8Array"],
+  placesStart: ["Uint32Array"],
   articleStart: ["Uint32Array"],
   articleLength: ["Uint32Array"],
   passageLength: ANY,

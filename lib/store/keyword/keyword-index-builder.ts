@@ -3,6 +3,7 @@ import { type ForwardPostings, forwardPostings } from "./forward-postings.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { invertPostings } from "./invert-postings.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
+import { PlacesPacker } from "./packed-places.ts";
 import { cutText, type TermList, WordTable } from "./word-table.ts";
 
 const MAX_FREQUENCY = 65_535;
@@ -12,6 +13,9 @@ export class KeywordIndexBuilder {
   readonly #table = new WordTable();
   readonly #articles = forwardPostings();
   readonly #passages = forwardPostings();
+  /** For each of the passages' postings its places, and where they begin. */
+  readonly #places = new PlacesPacker();
+  readonly #placesStart = new GrowingArray((length) => new Uint32Array(length));
   readonly #articleStart = new GrowingArray((length) => new Uint32Array(length));
   /** For each article its words, and in how many of its passages they stand. */
   readonly #articleWords = forwardPostings({ wide: true });
@@ -21,6 +25,10 @@ export class KeywordIndexBuilder {
   #wordSeen = new Uint32Array(1024);
   /** Frequencies of the text at hand, by term; zero between texts. */
   #counts = new Uint32Array(1024);
+  /** Of the passage at hand, by term: the first word that is it, counted from 1; zero between passages. */
+  #firstOf = new Uint32Array(1024);
+  /** By word of the passage: the next that is the same term, counted from 1. */
+  #nextOf = new Uint32Array(1024);
   /** The last article that each term was found in a passage of, plus one. */
   #termSeen = new Uint32Array(1024);
 
@@ -43,6 +51,7 @@ export class KeywordIndexBuilder {
       this.#countWords(title, passage, words);
       const found: number[] = [];
       this.#append(this.#passages, text, title, PASSAGE_BM25.titleWeight, found);
+      this.#appendPlaces(text, found);
       for (const term of found) {
         if (this.#termSeen[term] === mark) continue;
         this.#termSeen[term] = mark;
@@ -63,6 +72,7 @@ export class KeywordIndexBuilder {
       words: this.#table.words,
       articles: this.#articles,
       passages: this.#passages,
+      places: { packed: this.#places.view(), start: this.#placesStart.view() },
       articleWords: this.#articleWords,
       articleStart: this.#articleStart.view().slice(),
     });
@@ -87,6 +97,30 @@ export class KeywordIndexBuilder {
       level.term.push(term);
       level.frequency.push(Math.min(counts[term] as number, MAX_FREQUENCY));
       counts[term] = 0;
+    }
+  }
+
+  /** `found`: the terms of the passage and its title, in the order of their postings. */
+  #appendPlaces({ terms, places, from, to }: TermList, found: readonly number[]): void {
+    if (to - from > this.#nextOf.length) this.#nextOf = new Uint32Array(2 * (to - from));
+    const nextOf = this.#nextOf;
+    const firstOf = this.#firstOf;
+    let before = 0;
+    for (let i = to - 1; i >= from; i--) {
+      const place = places[i] as number;
+      if (place === 0) continue;
+      const term = terms[i] as number;
+      nextOf[i - from] = firstOf[term] as number;
+      firstOf[term] = i - from + 1;
+      before = place - 1;
+    }
+    for (const term of found) {
+      this.#placesStart.push(this.#places.length);
+      for (let next = firstOf[term] as number; next > 0; next = nextOf[next - 1] as number) {
+        this.#places.add((places[from + next - 1] as number) - before);
+      }
+      this.#places.endList();
+      firstOf[term] = 0;
     }
   }
 
@@ -116,6 +150,7 @@ export class KeywordIndexBuilder {
 
   #makeRoom(): void {
     this.#counts = roomFor(this.#counts, this.#table.termCount);
+    this.#firstOf = roomFor(this.#firstOf, this.#table.termCount);
     this.#termSeen = roomFor(this.#termSeen, this.#table.termCount);
     this.#wordSeen = roomFor(this.#wordSeen, this.#table.wordCount);
     this.#wordPassages = roomFor(this.#wordPassages, this.#table.wordCount);

@@ -1,3 +1,4 @@
+import { skipPlaces } from "./packed-places.ts";
 import type { SortedWords } from "./sorted-words.ts";
 import type { UintArray } from "./uint-array.ts";
 import type { WordArticles } from "./word-articles.ts";
@@ -38,6 +39,10 @@ export type KeywordIndex = {
   passageOffset: UintArray;
   /** How often the passage has the term, as `entryFrequency`. */
   passageFrequency: UintArray;
+  /** Where the passage's text has the term, title left out: a list for each passage entry (`packed-places.ts`). */
+  places: Uint8Array;
+  /** Where the lists of every `ENTRY_BLOCK`th entry begin. */
+  placesStart: Uint32Array;
 
   /** Passages of article a: positions `articleStart[a]` up to `articleStart[a + 1]`. */
   articleStart: Uint32Array;
@@ -66,6 +71,23 @@ export function blockStartsOf(entryPassages: UintArray): Uint32Array {
   }
   if (entries % ENTRY_BLOCK === 0) starts[entries / ENTRY_BLOCK] = at;
   return starts;
+}
+
+/** Where the places of each block of entries begin. */
+export function placesStartsOf(places: Uint8Array, blockStart: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(blockStart.length);
+  for (let block = 1; block < blockStart.length; block++) {
+    const lists = (blockStart[block] as number) - (blockStart[block - 1] as number);
+    starts[block] = skipPlaces(places, starts[block - 1] as number, lists);
+  }
+  return starts;
+}
+
+/** Where the places of a passage entry begin, which is one of the entry's. */
+export function firstPlaceOf(index: KeywordIndex, entry: number, passageEntry: number): number {
+  const block = Math.floor(entry / ENTRY_BLOCK);
+  const lists = passageEntry - (index.blockStart[block] as number);
+  return skipPlaces(index.places, index.placesStart[block] as number, lists);
 }
 
 /** The first passage entry of an entry. `entry` may be one past the last. */

@@ -1,11 +1,15 @@
-import { firstPassageEntry, type KeywordIndex } from "./keyword-index.ts";
+import { firstPassageEntry, firstPlaceOf, type KeywordIndex } from "./keyword-index.ts";
 import type { LivingSegment } from "./living-segment.ts";
 import { mergeSorted } from "./merge-sorted.ts";
+import { skipPlaces } from "./packed-places.ts";
 import { type SortedWords, SortedWordsBuilder } from "./sorted-words.ts";
 import { narrowest, type UintArray, widest } from "./uint-array.ts";
 
 type CopiedArray = "entryFrequency" | "entryPassages" | "passageOffset" | "passageFrequency";
-type Merged = Pick<KeywordIndex, "terms" | "entryStart" | "articleFrequency" | "entryArticle" | CopiedArray>;
+type Merged = Pick<
+  KeywordIndex,
+  "terms" | "entryStart" | "articleFrequency" | "entryArticle" | "places" | CopiedArray
+>;
 
 /** A segment, and the numbers that its articles get in the merged index. */
 export type Renumbered = LivingSegment & {
@@ -47,13 +51,17 @@ class Copy {
   readonly #count: UintArray;
   readonly #offset: UintArray;
   readonly #passageFrequency: UintArray;
+  readonly #places: Uint8Array;
   #entries = 0;
   #passageEntries = 0;
+  #placesEnd = 0;
 
   constructor(segments: readonly Renumbered[]) {
     let entries = 0;
     let passageEntries = 0;
+    let placeBytes = 0;
     for (const { index } of segments) {
+      placeBytes += index.places.length;
       entries += index.entryArticle.length;
       passageEntries += index.passageOffset.length;
     }
@@ -66,6 +74,7 @@ class Copy {
     this.#frequency = room("entryFrequency", entries);
     this.#count = room("entryPassages", entries);
     this.#offset = room("passageOffset", passageEntries);
+    this.#places = new Uint8Array(placeBytes);
     this.#passageFrequency = room("passageFrequency", passageEntries);
   }
 
@@ -79,10 +88,13 @@ class Copy {
     const to = index.entryStart[term + 1] as number;
     let having = 0;
     let start = firstPassageEntry(index, from);
+    let placesEnd = firstPlaceOf(index, from, start);
     for (let entry = from; entry < to; entry++) {
       const article = index.entryArticle[entry] as number;
       const first = start;
       start += index.entryPassages[entry] as number;
+      const places = placesEnd;
+      placesEnd = skipPlaces(index.places, places, start - first);
       if (isDead[article] === 1) continue;
       if (index.entryFrequency[entry] !== 0) having++;
       this.#article[this.#entries] = newNumber[article] as number;
@@ -93,6 +105,9 @@ class Copy {
         this.#offset[this.#passageEntries] = index.passageOffset[i] as number;
         this.#passageFrequency[this.#passageEntries] = index.passageFrequency[i] as number;
         this.#passageEntries++;
+      }
+      for (let i = places; i < placesEnd; i++) {
+        this.#places[this.#placesEnd++] = index.places[i] as number;
       }
     }
     return having;
@@ -105,6 +120,7 @@ class Copy {
       entryPassages: narrowest(this.#count.subarray(0, this.#entries)),
       passageOffset: narrowest(this.#offset.subarray(0, this.#passageEntries)),
       passageFrequency: narrowest(this.#passageFrequency.subarray(0, this.#passageEntries)),
+      places: this.#places.slice(0, this.#placesEnd),
     };
   }
 }

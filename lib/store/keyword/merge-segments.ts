@@ -1,5 +1,5 @@
 import { boundsOf } from "./entry-bounds.ts";
-import { blockStartsOf, type KeywordIndex } from "./keyword-index.ts";
+import { blockStartsOf, type KeywordIndex, placesStartsOf } from "./keyword-index.ts";
 import type { KeywordSegment } from "./keyword-segment.ts";
 import { livingSegments } from "./living-segment.ts";
 import { mergePostings, type Renumbered } from "./merge-postings.ts";
@@ -20,9 +20,11 @@ export function mergeSegments(segments: readonly KeywordSegment[], dead: Iterabl
     return { ...segment, newNumber };
   });
   const index = { ...mergeArticles(renumbered, articles), ...mergePostings(renumbered) };
+  const blockStart = blockStartsOf(index.entryPassages);
   return {
     ...index,
-    blockStart: blockStartsOf(index.entryPassages),
+    blockStart,
+    placesStart: placesStartsOf(index.places, blockStart),
     ...boundsOf(index),
     ...mergeWords(renumbered),
   };

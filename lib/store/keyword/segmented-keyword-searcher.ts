@@ -1,6 +1,6 @@
 import type { SimilarTerm } from "#lib/domain/retrieval.ts";
 import { isStopWord, tokenize } from "#lib/text/tokens.ts";
-import type { TermStatistics } from "../passage-store.ts";
+import type { Places, TermStatistics } from "../passage-store.ts";
 import type { Scope } from "../scope.ts";
 import { type Scored, TopHits } from "../top-hits.ts";
 import { ArticlePruning } from "./article-pruning.ts";
@@ -15,6 +15,7 @@ import {
   livingSegments,
   passageStatistics,
 } from "./living-segment.ts";
+import { PlaceLookup } from "./place-lookup.ts";
 import { suggestAmong } from "./suggest-word.ts";
 import { TermBounds } from "./term-bounds.ts";
 import { TermLookup } from "./term-lookup.ts";
@@ -38,6 +39,7 @@ export class SegmentedKeywordSearcher {
   readonly #articles: LevelStatistics;
   readonly #passages: LevelStatistics;
   readonly #terms: TermLookup;
+  readonly #places: PlaceLookup;
   readonly #scorer: ArticleScorer;
   readonly #pruning: ArticlePruning;
 
@@ -55,6 +57,7 @@ export class SegmentedKeywordSearcher {
     this.#articles = articleStatistics(this.#segments);
     this.#passages = passageStatistics(this.#segments);
     this.#terms = new TermLookup(this.#segments);
+    this.#places = new PlaceLookup(this.#segments, this.#terms);
     const average = { article: this.#articles.averageLength, passage: this.#passages.averageLength };
     const bounds = new TermBounds(this.#segments, average);
     this.#scorer = new ArticleScorer(this.#segments, average, bounds);
@@ -78,6 +81,11 @@ export class SegmentedKeywordSearcher {
       (candidate) => livingWordFrequency(this.#segments, candidate),
     );
     return suggestion === undefined ? { word, passages } : { word, passages, suggestion };
+  }
+
+  /** For each term, in order, its places in the passage at a position. */
+  places(position: number, terms: readonly string[]): Places[] {
+    return this.#places.places(position, terms);
   }
 
   /**

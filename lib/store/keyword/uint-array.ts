@@ -37,3 +37,15 @@ export function findIn(list: UintArray, value: number, from: number, to: number)
   }
   return low < to && list[low] === value ? low : -1;
 }
+
+/** Index of the last start that is not above `value`, of those followed by a greater one: the list it is in. */
+export function startOf(starts: Uint32Array, value: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,4 +1,5 @@
-import { foldWord, isStopWord, termOf } from "#lib/text/tokens.ts";
+import { placesBetween } from "#lib/text/content-places.ts";
+import { foldWord, isFunctionWord, isStopWord, termOf } from "#lib/text/tokens.ts";
 import { WordReader } from "#lib/text/word-reader.ts";
 
 /** What the index knows a word as. */
@@ -7,10 +8,18 @@ type WordEntry = {
   term: number;
   /** Number of its written form, or −1 when it is no word of letters alone. */
   word: number;
+  isFunction: boolean;
 };
 
-/** A text's terms in order, and the words they were written as, by number: places `from` up to `to` of the lists. */
-export type TermList = { terms: readonly number[]; words: readonly number[]; from: number; to: number };
+/** A text's terms in order, and the words they were written as, by number: items `from` up to `to` of the lists. */
+export type TermList = {
+  terms: readonly number[];
+  words: readonly number[];
+  /** As `contentPlaces` of the whole text; 0 for words that carry grammar only. */
+  places: readonly number[];
+  from: number;
+  to: number;
+};
 
 /** The same with what is needed to cut the list at passage bounds. */
 export type NumberedText = TermList & { starts: readonly number[]; ends: readonly number[] };
@@ -42,25 +51,36 @@ export class WordTable {
     const { count, entries, ...read } = this.#reader.read(text);
     const terms: number[] = [];
     const words: number[] = [];
+    const places: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
+    let place = 0;
+    let placedEnd = 0;
     for (let i = 0; i < count; i++) {
-      const { term, word } = entries[read.numbers[i] as number] as WordEntry;
+      const { term, word, isFunction } = entries[read.numbers[i] as number] as WordEntry;
       if (term === -1) continue;
       terms.push(term);
       words.push(word);
-      starts.push(read.starts[i] as number);
-      ends.push(read.ends[i] as number);
+      const start = read.starts[i] as number;
+      const end = read.ends[i] as number;
+      starts.push(start);
+      ends.push(end);
+      if (!isFunction) {
+        place += place === 0 ? 1 : placesBetween(text, placedEnd, start);
+        placedEnd = end;
+      }
+      places.push(isFunction ? 0 : place);
     }
-    return { terms, words, starts, ends, from: 0, to: terms.length };
+    return { terms, words, places, starts, ends, from: 0, to: terms.length };
   }
 
   #entryOf(written: string): WordEntry {
-    if (isStopWord(written)) return { term: -1, word: -1 };
+    if (isStopWord(written)) return { term: -1, word: -1, isFunction: true };
     const folded = foldWord(written);
     return {
       term: numberOf(this.#termNumbers, termOf(written)),
       word: /^\p{L}+$/u.test(folded) ? numberOf(this.#wordNumbers, folded) : -1,
+      isFunction: isFunctionWord(written),
     };
   }
 }
@@ -88,7 +108,8 @@ export function cutText(
   const to = firstAtLeast(article, article.starts, end);
   if (from < to && ((article.starts[from] ?? 0) < start || (article.ends[to - 1] ?? 0) > end))
     return undefined;
-  return { terms: article.terms, words: article.words, from, to };
+  const { terms, words, places } = article;
+  return { terms, words, places, from, to };
 }
 
 /** Among `sorted`, as far as the text reaches. */

@@ -1,6 +1,7 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
-import { foldWord, isStopWord, tokenize } from "#lib/text/tokens.ts";
+import { contentPlaces } from "#lib/text/content-places.ts";
+import { foldWord, indexTerms, isStopWord, tokenize } from "#lib/text/tokens.ts";
 import { articleFilter } from "../article-filter.ts";
 import { compareForCatalogue, compareStrings } from "../catalogue-order.ts";
 import { checkLimit, checkMatch, checkQueryVector } from "../check-input.ts";
@@ -54,6 +55,15 @@ export function memoryReader(
       scorer ??= passageScorer(articles);
       return best(scorer(query, options), options);
     },
+    async places(passageIds, terms) {
+      return passageIds.map((id) => {
+        const { text = "", articleId = "" } = passages.get(id) ?? {};
+        const title = contents.articles.get(articleId)?.article.title ?? "";
+        const known = new Set([...indexTerms(title), ...indexTerms(text)]);
+        const placesOf = contentPlaces(text);
+        return terms.map((term) => (known.has(term) ? (placesOf.get(term) ?? []) : undefined));
+      });
+    },
     async statistics(words) {
       return words.map((word) => statisticsOf(word, articles));
     },
@@ -69,6 +79,9 @@ export function memoryReader(
     async catalogue(filter = {}) {
       const infos = articles.map(({ article: { text: _, ...info } }): ArticleInfo => structuredClone(info));
       return infos.filter(articleFilter(filter)).sort(compareForCatalogue);
+    },
+    async withCopies(articleIds) {
+      return articleIds.filter((id) => contents.articles.get(id)?.article.nearDuplicates !== undefined);
     },
     async passageCounts() {
       const counts = articles.map((stored) => [stored.article.id, stored.passages.length] as const);

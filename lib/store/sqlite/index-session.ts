@@ -82,7 +82,7 @@ export class SessionOpener {
       deadArticles(db).keys(),
     );
     const searcher = new SegmentedKeywordSearcher(
-      segments.map(({ index }, i) => ({ index, ...layout.startOf(i) })),
+      segments.map(({ index }, i) => ({ index, ...layout.segmentStart(i) })),
       layout.dead,
       layout.compare,
     );
@@ -114,7 +114,7 @@ function searching(
   layout: SessionLayout,
   searcher: SegmentedKeywordSearcher,
   vectors: VectorSearch,
-): Pick<SearchOperations, "open" | "nearest" | "matching" | "statistics"> {
+): Pick<SearchOperations, "open" | "nearest" | "matching" | "places" | "statistics"> {
   const hitsOf = (scored: readonly Scored[]): Hit[] =>
     scored.map(({ item, score }) => ({
       passageId: layout.hitAt(item),
@@ -123,6 +123,12 @@ function searching(
     }));
   return {
     async open() {},
+    async places(passageIds, terms) {
+      return passageIds.map((id) => {
+        const position = layout.positionOfId(id);
+        return position === -1 ? terms.map(() => undefined) : searcher.places(position, terms);
+      });
+    },
     async nearest(vector, { limit, filter, passageIds }: PlainSearchOptions) {
       return hitsOf(await vectors.search(vector, limit, layout.scopeOf(filter, passageIds)));
     },

@@ -3,7 +3,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { corruptError } from "./sqlite-errors.ts";
 
 /** Layout of the tables and of the derived files. A change means that every index is made anew. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** "CPnt", so that another program's database is not mistaken for an index. */
 const APPLICATION_ID = 0x43506e74;

@@ -1,6 +1,7 @@
 import { CounterpointError } from "#lib/errors.ts";
 import { decodeKeywordIndex, encodeKeywordIndex } from "../keyword/keyword-file.ts";
 import type { KeywordIndex } from "../keyword/keyword-index.ts";
+import type { StringTable } from "../string-table.ts";
 import type { SegmentLayout } from "./segment-layout.ts";
 
 /** A part of the index as its file holds it. */
@@ -53,9 +54,13 @@ export function decodeSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
   const articleStart = numbers(articles + 1);
   const passageNumbers = numbers(passages);
   const passageIdStarts = numbers(passages + 1);
-  const articleIds = { bytes: bytes.subarray(at, at + articleIdBytes), starts: articleIdStarts };
-  at += articleIdBytes;
-  const passageIds = { bytes: bytes.subarray(at, at + passageIdBytes), starts: passageIdStarts };
+  const strings = (starts: Uint32Array, length: number): StringTable => {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset + at, length);
+    at += length;
+    return { bytes: view, starts };
+  };
+  const articleIds = strings(articleIdStarts, articleIdBytes);
+  const passageIds = strings(passageIdStarts, passageIdBytes);
   return {
     index: decodeKeywordIndex(bytes.subarray(0, keyword)),
     layout: { articleNumbers, articleIds, articleStart, passageNumbers, passageIds },

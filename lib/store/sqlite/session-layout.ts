@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { articleFilter, isOpenFilter } from "../article-filter.ts";
 import { compareStrings } from "../catalogue-order.ts";
-import { findIn } from "../keyword/uint-array.ts";
+import { findIn, startOf } from "../keyword/uint-array.ts";
 import type { Scope } from "../scope.ts";
 import { stringAt } from "../string-table.ts";
 import { articleInfoOf } from "./rows.ts";
@@ -13,7 +13,7 @@ type Placed = { layout: SegmentLayout; firstArticle: number; firstPosition: numb
 
 /** How many filters' article lists are kept: conversations repeat theirs. */
 const REMEMBERED_FILTERS = 16;
-/** Of so many hits the position is kept: what one search finds, the next is asked to score. */
+/** Of so many hits the id and the position are kept: what one search finds, the next is asked to score. */
 const REMEMBERED_HITS = 2048;
 
 /**
@@ -30,6 +30,7 @@ export class SessionLayout {
   readonly dead: ReadonlySet<number>;
   readonly #scopes = new Map<string, Scope>();
   readonly #hits = new Map<string, number>();
+  readonly #hitIds = new Map<number, string>();
   readonly #numberOf: StatementSync;
   #listed: readonly Listed[] | undefined;
 
@@ -52,7 +53,7 @@ export class SessionLayout {
   }
 
   /** Number of the first article and position of a segment. */
-  startOf(segment: number): { firstArticle: number; firstPosition: number } {
+  segmentStart(segment: number): { firstArticle: number; firstPosition: number } {
     const { firstArticle = 0, firstPosition = 0 } = this.#segments[segment] ?? {};
     return { firstArticle, firstPosition };
   }
@@ -66,11 +67,17 @@ export class SessionLayout {
     return stringAt(layout.passageIds, position - firstPosition);
   }
 
-  /** The passage's id, and its position remembered for a while. */
+  /** The passage's id; which position it has is remembered for a while. */
   hitAt(position: number): string {
+    const known = this.#hitIds.get(position);
+    if (known !== undefined) return known;
+    if (this.#hits.size >= REMEMBERED_HITS) {
+      this.#hits.clear();
+      this.#hitIds.clear();
+    }
     const id = this.passageIdAt(position);
-    if (this.#hits.size >= REMEMBERED_HITS) this.#hits.clear();
     this.#hits.set(id, position);
+    this.#hitIds.set(position, id);
     return id;
   }
 
@@ -84,10 +91,18 @@ export class SessionLayout {
     for (const { layout, firstPosition, firstArticle } of this.#segments) {
       const at = indexIn(layout.passageNumbers, number);
       if (at === -1) continue;
-      const article = firstArticle + rank(layout.articleStart, at);
+      const article = firstArticle + startOf(layout.articleStart, at);
       return this.dead.has(article) ? -1 : firstPosition + at;
     }
     return -1;
+  }
+
+  /** Passage id → position; −1 when it is not among them. */
+  positionOfId(id: string): number {
+    const known = this.#hits.get(id);
+    if (known !== undefined) return known;
+    const number = this.#numberOf.get(id)?.number;
+    return number === undefined ? -1 : this.positionOf(Number(number));
   }
 
   /** Position → passage number in the database. */
@@ -146,7 +161,7 @@ export class SessionLayout {
     const passages = new Set<number>();
     const articles = new Set<number>();
     for (const id of passageIds) {
-      const position = this.#hits.get(id) ?? this.#lookUp(id);
+      const position = this.positionOfId(id);
       if (position === -1) continue;
       const article = this.#articleAt(position);
       if (filtered !== undefined && filtered.mask[article] !== 1) continue;
@@ -154,11 +169,6 @@ export class SessionLayout {
       articles.add(article);
     }
     return { ...this.#scope([...articles].sort((a, b) => a - b)), passages, passageCount: passages.size };
-  }
-
-  #lookUp(id: string): number {
-    const number = this.#numberOf.get(id)?.number;
-    return number === undefined ? -1 : this.positionOf(Number(number));
   }
 
   #scope(articles: readonly number[]): Scope {
@@ -180,7 +190,7 @@ export class SessionLayout {
 
   #articleAt(position: number): number {
     const { layout, firstArticle, firstPosition } = this.#segmentOf(position);
-    return firstArticle + rank(layout.articleStart, position - firstPosition);
+    return firstArticle + startOf(layout.articleStart, position - firstPosition);
   }
 
   #rangeOf(article: number): [number, number] {
@@ -199,18 +209,6 @@ export class SessionLayout {
     }
     return -1;
   }
-}
-
-/** Index of the last start that is not above `value`, of those followed by a greater one: the article of a passage. */
-function rank(starts: Uint32Array, value: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle + 1] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Index of `value` in an ascending array; −1 when it is not there. */

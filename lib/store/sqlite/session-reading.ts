@@ -12,7 +12,7 @@ const LOOKED_UP = 1000;
 
 type Reading = Pick<
   SearchOperations,
-  "passages" | "passagesOf" | "articles" | "catalogue" | "passageCounts" | "embedderState"
+  "passages" | "passagesOf" | "articles" | "catalogue" | "withCopies" | "passageCounts" | "embedderState"
 >;
 
 /** What is read from the database as it is, by ids. */
@@ -27,6 +27,7 @@ export function readingFrom(db: DatabaseSync): Reading {
   const article = db.prepare("SELECT info, text FROM articles WHERE id = ?");
   const info = db.prepare("SELECT info FROM articles WHERE id = ?");
   const infos = db.prepare("SELECT info FROM articles");
+  const link = db.prepare("SELECT 1 FROM copy_links WHERE article_id = ? LIMIT 1");
   const counts = db.prepare(
     `SELECT a.id AS id, count(*) AS count FROM passages p JOIN articles a ON a.number = p.article
      GROUP BY p.article`,
@@ -58,6 +59,9 @@ export function readingFrom(db: DatabaseSync): Reading {
               return row === undefined ? [] : [row];
             });
       return rows.map(articleInfoOf).filter(articleFilter(filter)).sort(compareForCatalogue);
+    },
+    async withCopies(articleIds) {
+      return articleIds.filter((id) => link.get(id) !== undefined);
     },
     async passageCounts() {
       return new Map(counts.all().map(({ id, count }) => [String(id), Number(count)]));

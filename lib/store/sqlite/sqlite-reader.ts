@@ -21,11 +21,13 @@ export function sqliteReader(
       checkMatch(options);
       return client.call(key, "matching", [query, plain(options)], options.signal);
     },
+    places: (passageIds, terms) => client.call(key, "places", [passageIds, terms]),
     statistics: (words) => client.call(key, "statistics", [words]),
     passages: (ids) => client.call(key, "passages", [ids]),
     passagesOf: (articleId) => client.call(key, "passagesOf", [articleId]),
     articles: (ids) => client.call(key, "articles", [ids]),
     catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
+    withCopies: (articleIds) => client.call(key, "withCopies", [articleIds]),
     passageCounts: () => client.call(key, "passageCounts", []),
     embedderState: () => client.call(key, "embedderState", []),
     async beside<Given, Found>(

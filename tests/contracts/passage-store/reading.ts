@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contentPlaces } from "#lib/text/content-places.ts";
 import { countWords } from "./count-words.ts";
 import {
   anArticle,
@@ -28,11 +29,16 @@ const odd = anArticle(
   },
 );
 const plain = anArticle("plain", "Plain words.\n\nMore plain words.");
+const harbour = anArticle(
+  "harbour",
+  "The harbour crane stood. Crane after crane fell into the harbour.\n\nThe crane; a harbour.",
+  { title: "Crane of the port" },
+);
 
 export function describeReading(make: StoreMaker): void {
   describe("reading", () => {
     const open = storePerTest(make);
-    const shared = sharedReader(make, [odd, plain]);
+    const shared = sharedReader(make, [odd, plain, harbour]);
 
     it("gives articles and passages back byte for byte", async () => {
       const reader = shared();
@@ -50,6 +56,24 @@ export function describeReading(make: StoreMaker): void {
       expect(articles.map(({ id }) => id)).toEqual(["plain", "odd"]);
       expect(await reader.passagesOf("unknown")).toEqual([]);
       expect(await reader.passages([])).toEqual([]);
+    });
+
+    it("says where the words of a text stand, and which only its title has", async () => {
+      const reader = shared();
+      const passages = [...harbour.passages, ...odd.passages];
+      const terms = ["crane", "harbour", "port", "of", "nowhere", "twice"];
+      const ids = [...passages.map(({ id }) => id), "unknown"];
+      const nowhere = terms.map(() => undefined);
+      expect(await reader.places(ids, terms)).toEqual([
+        [[2, 12, 13], [1, 15], [], undefined, undefined, undefined],
+        [[1], [10], [], undefined, undefined, undefined],
+        ...odd.passages.map(({ text }) =>
+          terms.map((term) => (term === "twice" ? contentPlaces(text).get(term) : undefined)),
+        ),
+        nowhere,
+      ]);
+      expect(await reader.places(ids.slice(0, 1), [])).toEqual([[]]);
+      expect(await reader.places([], terms)).toEqual([]);
     });
 
     it("runs a task where it searches, and hands over what it finds or why it failed", async () => {

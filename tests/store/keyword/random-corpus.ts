@@ -4,7 +4,22 @@ import { anArticle, type Stored } from "../../contracts/passage-store/fixtures.t
 /** Few words, so that they meet often: inflected, accented, stop words, numbers, and phrases that are one term. */
 const WORDS = [
   ...["talks", "talking", "talk", "border", "borders", "wheat", "Wheat", "the", "of", "is", "café", "cafe"],
-  ...["1,500", "1500", "2015", "U.S.", "US", "us", "United States", "Iranian", "Iran's", "x", "ferry-boat"],
+  ...[
+    "1,500",
+    "1500",
+    "2015",
+    "U.S.",
+    "US",
+    "us",
+    "United States",
+    "Iranian",
+    "Iran's",
+    "x",
+    "ferry-boat",
+    "Talks.",
+    "wheat;",
+    "border,",
+  ],
 ];
 
 const text = (maxLength: number) =>

@@ -8,6 +8,8 @@ import { SegmentedKeywordSearcher } from "#lib/store/keyword/segmented-keyword-s
 import { segmentsToMerge } from "#lib/store/keyword/segments-to-merge.ts";
 import { passageScorer } from "#lib/store/memory/score-passages.ts";
 import type { Scope } from "#lib/store/scope.ts";
+import { contentPlaces } from "#lib/text/content-places.ts";
+import { indexTerms } from "#lib/text/tokens.ts";
 import { anArticle, type Stored } from "../../contracts/passage-store/fixtures.ts";
 import { queryTerms } from "./indexed.ts";
 import { randomCorpus, randomQuery } from "./random-corpus.ts";
@@ -174,6 +176,29 @@ describe("keyword search over segments", () => {
         );
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("says where the words of each passage's text stand", () => {
+    const terms = ["talk", "border", "wheat", "usa", "cafe", "nowhere"];
+    fc.assert(
+      fc.property(history, (steps) => {
+        const corpus = new Segmented();
+        for (const each of steps) corpus.apply(each);
+        const segments = corpus.segments.map(({ segment }) => segment);
+        const searcher = searcherOf(segments, corpus.dead, []);
+        corpus.slots
+          .flatMap(({ stored, living }) => stored.passages.map(({ text }) => ({ stored, living, text })))
+          .forEach(({ stored, living, text }, position) => {
+            if (!living) return;
+            const known = new Set([...indexTerms(stored.article.title), ...indexTerms(text)]);
+            const placesOf = contentPlaces(text);
+            expect(searcher.places(position, terms)).toEqual(
+              terms.map((term) => (known.has(term) ? (placesOf.get(term) ?? []) : undefined)),
+            );
+          });
+      }),
+      { numRuns: 200 },
     );
   });
 
