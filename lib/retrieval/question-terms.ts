@@ -72,13 +72,13 @@ export async function understandQuestion(
 export function guessUnderstood(
   question: string,
   options: UnderstandOptions,
-): { query: string; terms: string[] } {
+): { query: string; terms: { term: string }[] } {
   const tokens = contentTokens(question);
   const { isFrame, onlyFrame } = framingOf(question, tokens, options);
   const telling = onlyFrame ? tokens : tokens.filter((token) => !isFrame(token));
   return {
     query: tokens.map(({ word }) => word).join(" "),
-    terms: [...new Set(telling.map(({ term }) => term))],
+    terms: telling.map(({ term }) => ({ term })),
   };
 }
 

@@ -44,10 +44,15 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
     return { ...scopeOfSearch, query, corrections: [], terms: [], ...found };
   }
   const soft = fusion === "weighted" && !without?.has("similar-terms");
-  const guess = async (query: string, terms: readonly string[]): Promise<Guess> => {
+  const guess = async ({ query, terms }: ReturnType<typeof guessUnderstood>): Promise<Guess> => {
     const [[vector], similar] = await Promise.all([
       without?.has("vectors") ? [] : embedder.embed([query], "query", signal),
-      soft ? embedder.similarTerms?.(terms, signal) : undefined,
+      soft
+        ? embedder.similarTerms?.(
+            terms.map(({ term }) => term),
+            signal,
+          )
+        : undefined,
     ]);
     return { query, ...(vector && { vector }), ...(similar && { similar }) };
   };
@@ -61,16 +66,17 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
     limit,
     ...(without && { without }),
   };
-  // Most questions have no word that the corpus lacks, and are ranked at once.
-  const likely = guessUnderstood(rest, understanding);
-  let current = await guess(likely.query, likely.terms);
+  // Most questions have no word that the corpus lacks, and are ranked at once. A service for embeddings is waited for,
+  // and paid: it is asked when it is known what for.
+  const likely =
+    fusion === "rank"
+      ? await understandQuestion(rest, reader, understanding)
+      : guessUnderstood(rest, understanding);
+  let current = await guess(likely);
   for (;;) {
     const { understood, ranked } = await reader.beside(rankPassages, { ...asked, guess: current }, signal);
     const { query, terms, corrections } = understood;
     if (ranked !== undefined) return { ...scopeOfSearch, query, corrections, terms, ...ranked };
-    current = await guess(
-      query,
-      terms.map(({ term }) => term),
-    );
+    current = await guess(understood);
   }
 }
