@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/browser/**"],
-    testTimeout: 20_000,
+    // By default one processor is left idle; a test of a busy machine may take long.
+    maxWorkers: "100%",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     onConsoleLog: (log) => {
       throw new Error(`stray console output in a test: ${log}`);
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
+import { computingTime } from "#tests/fixtures/computing-time.ts";
 import { CRANES, flatIdf, NAVY, passageOf, RELAY } from "./harbour-news.ts";
 
 /** Sentences that a scraper hands over: with stray, mixed and unbalanced marks, insertions, omissions, abbreviations. */
@@ -181,11 +182,8 @@ describe("an answer without end", () => {
   it.each(["a", "a ", "a. ", "A b. [1] ", "[1] ", "[", "“a ", "'s ", "\n", "1. ", "![", "a [1], "])(
     "of %j takes time in proportion to its length",
     (unit) => {
-      const time = (length: number) => {
-        const started = performance.now();
-        run([NAVY], cut(unit.repeat(length / unit.length), [5]));
-        return performance.now() - started;
-      };
+      const time = (length: number) =>
+        computingTime(() => run([NAVY], cut(unit.repeat(length / unit.length), [5])));
       time(2_000);
       const [short, long] = [time(5_000), time(20_000)];
       // Four times the text in four times the time; sixteen times would be quadratic. Small times are noise.

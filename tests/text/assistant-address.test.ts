@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findAssistantAddresses } from "#lib/text/assistant-address.ts";
+import { computingTime } from "#tests/fixtures/computing-time.ts";
 
 describe("text that addresses an assistant", () => {
   it.each([
@@ -40,8 +41,7 @@ describe("text that addresses an assistant", () => {
   });
 
   it("takes no time on long lines", () => {
-    const started = performance.now();
-    findAssistantAddresses(`${"your word is in your ".repeat(20_000)}<img ${"a ".repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const text = `${"your word is in your ".repeat(20_000)}<img ${"a ".repeat(50_000)}`;
+    expect(computingTime(() => findAssistantAddresses(text))).toBeLessThan(3_000);
   });
 });
