@@ -8,7 +8,7 @@ import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { standaloneByRule } from "#lib/retrieval/follow-up.ts";
 import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
-import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
+import type { OpeningIndex, PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
 import { createChatModelComparer } from "#lib/viewpoints/chat-model-comparer.ts";
 import type { Comparer } from "#lib/viewpoints/comparer.ts";
@@ -55,20 +55,21 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   // Reading more costs a model money and attention; the built-in answerer only milliseconds.
   const limit = config.chatModel === undefined ? 36 : 12;
   let told: { generation: number; stories: Promise<StoryIndex | undefined> } | undefined;
-  let opened: { generation: number; embedder: Promise<Embedder> } | undefined;
+  let restored: { id: string; embedder: Promise<Embedder> } | undefined;
 
-  /** A fitted embedder belongs to a generation; the same one serves all questions to it. */
-  const embedderOf = (reader: PassageReader): Promise<Embedder> => {
-    const { generation } = reader.manifest;
-    if (opened?.generation !== generation) {
-      const embedder = reader.embedderState().then((state) => embedders.restore(state));
-      opened = { generation, embedder };
+  /** A fitted embedder serves all questions to the generations that were made with it. */
+  const embedderOf = (index: OpeningIndex): Promise<Embedder> => {
+    const { id } = index.manifest.embedder;
+    if (restored?.id !== id) {
+      const embedder = index.embedderState().then((state) => embedders.restore(state));
+      const latest = { id, embedder };
+      restored = latest;
       // A failure must not be remembered.
       embedder.catch(() => {
-        opened = undefined;
+        if (restored === latest) restored = undefined;
       });
     }
-    return opened.embedder;
+    return restored.embedder;
   };
 
   /** The stories of a generation take a second or two to find, and serve all comparisons of it. */
@@ -85,7 +86,7 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
   };
 
   const searchTools = async () => {
-    const reader = await store.reader();
+    const reader = await store.reader((opening) => void embedderOf(opening));
     requireUsable(reader, embedders.method, config);
     const embedder = await embedderOf(reader);
     // Built-in vectors are the weaker partner of keyword search; see docs/decisions.

@@ -131,12 +131,18 @@ export type PassageWriter = {
   discard(): Promise<void>;
 };
 
+/** What can be read of a generation before it can be searched. */
+export type OpeningIndex = Pick<PassageReader, "manifest" | "embedderState">;
+
 /** A driver. */
 export type PassageStore = {
   /** For example `sqlite`. */
   readonly id: string;
-  /** The newest generation, or null when nothing was published yet. Cheap to call for every request. */
-  reader(): Promise<PassageReader | null>;
+  /**
+   * The newest generation, or null when nothing was published yet. Cheap to call for every request. `onOpening` is told
+   * of a generation that has to be loaded first: it gives its embedder's state meanwhile.
+   */
+  reader(onOpening?: (index: OpeningIndex) => void): Promise<PassageReader | null>;
   /** One writer at a time: `index-locked` names who holds the lock and since when. */
   writer(): Promise<PassageWriter>;
   readonly vectorCache: VectorCache;

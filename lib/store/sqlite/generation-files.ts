@@ -75,19 +75,24 @@ export async function placeFile(
 /**
  * Size and CRC-32 of a file; undefined when it is missing. Derived files are guarded against damage, not against malice
  * (who can write them can write the index itself), and CRC-32 reads a graph of 300,000 passages eight times as fast as
- * SHA-256.
+ * SHA-256. `look` sees each piece on the way, with the place of its first byte.
  */
-export async function fingerprintOf(path: string): Promise<Fingerprint | undefined> {
+export async function fingerprintOf(
+  path: string,
+  look: (piece: Buffer, from: number) => void = () => undefined,
+): Promise<Fingerprint | undefined> {
   if (!isFile(path)) return undefined;
   const file = await open(path, "r");
   try {
     let checksum = 0;
     let bytes = 0;
-    const chunk = Buffer.allocUnsafe(4 * 2 ** 20);
+    const chunk = Buffer.allocUnsafe(2 ** 20);
     for (;;) {
       const { bytesRead } = await file.read(chunk, 0, chunk.length, bytes);
       if (bytesRead === 0) return { bytes, checksum };
-      checksum = crc32(chunk.subarray(0, bytesRead), checksum);
+      const piece = chunk.subarray(0, bytesRead);
+      checksum = crc32(piece, checksum);
+      look(piece, bytes);
       bytes += bytesRead;
     }
   } finally {
@@ -102,8 +107,10 @@ export function sweep(dataDir: string, keep: ReadonlySet<string>): void {
   }
 }
 
-export function hasDerivedFiles(dataDir: string): boolean {
-  return derivedFiles(dataDir).some(({ temporary }) => !temporary);
+/** Of a kind, or of any. */
+export function hasDerivedFiles(dataDir: string, kind?: DerivedKind): boolean {
+  const prefix = kind === undefined ? "" : NAMES[kind].prefix;
+  return derivedFiles(dataDir).some(({ name, temporary }) => !temporary && name.startsWith(prefix));
 }
 
 export function isFile(path: string): boolean {

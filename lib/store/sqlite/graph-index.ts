@@ -2,7 +2,7 @@ import hnswlib, { type HierarchicalNSW } from "hnswlib-node";
 import { CounterpointError } from "#lib/errors.ts";
 import { breather } from "../breather.ts";
 import type { Scored } from "../top-hits.ts";
-import { checkGraphFile } from "./graph-file.ts";
+import { checkGraphFile, type GraphShape } from "./graph-file.ts";
 import { directedCount, normalise, type VectorTable } from "./vector-table.ts";
 
 /**
@@ -38,11 +38,6 @@ export class GraphIndex {
     return this.#elements;
   }
 
-  /** Of its elements: their passages' numbers, ascending. */
-  get labels(): Uint32Array {
-    return Uint32Array.from(this.#graph.getIdsList()).sort();
-  }
-
   /** Leaves out vectors of zeros. Takes breaks, so that other work gets its turn. */
   static async build(table: VectorTable): Promise<GraphIndex> {
     const elements = directedCount(table);
@@ -54,9 +49,12 @@ export class GraphIndex {
     return index;
   }
 
-  /** Checks how the file is built; whether it is what was published, is for the caller to see. `ef`: breadth of the search, which the file does not keep. */
-  static async open(path: string, dimensions: number, ef: number): Promise<GraphIndex> {
-    const elements = await checkGraphFile(path, dimensions);
+  /**
+   * Checks how the file is built, unless the caller has; whether it is what was published, is for the caller to see.
+   * `ef`: breadth of the search, which the file does not keep.
+   */
+  static async open(path: string, dimensions: number, ef: number, shape?: GraphShape): Promise<GraphIndex> {
+    const { elements } = shape ?? (await checkGraphFile(path, dimensions));
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     await graph.readIndex(path);
     const index = new GraphIndex(graph, dimensions, elements);
@@ -93,7 +91,7 @@ export class GraphIndex {
 
   /** Throws unless the file holds this whole graph. */
   async check(path: string): Promise<void> {
-    const elements = await checkGraphFile(path, this.#dimensions);
+    const { elements } = await checkGraphFile(path, this.#dimensions);
     if (elements !== this.elements) throw unfit(`${path} holds ${elements} of ${this.elements}`);
   }
 

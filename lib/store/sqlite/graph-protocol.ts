@@ -12,5 +12,5 @@ export type GraphRequest =
 /** `items` are passages' numbers, best first. */
 export type FoundItems = { items: Uint32Array; scores: Float64Array };
 
-/** `labels`: an opened file's elements, ascending; null when it is not what was published. */
+/** `labels`: of an opened file's elements, in their order; null when it is not what was published. */
 export type GraphReply = { id: number; labels: Uint32Array | null } | ({ id: number } & FoundItems);

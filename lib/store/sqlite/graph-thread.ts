@@ -1,9 +1,9 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Scored } from "../top-hits.ts";
 import { inFolder } from "./generation-files.ts";
 import type { FoundItems, GraphFile, GraphReply, GraphRequest } from "./graph-protocol.ts";
 import { GraphVectors } from "./graph-vectors.ts";
+import { startThread, threadProgram } from "./start-thread.ts";
 
 /** A graph that can be searched: in this thread, or in one of its own. */
 export type GraphSearcher = {
@@ -18,22 +18,22 @@ export type GraphSearcher = {
 /** A graph whose memory is given back by `close`. */
 export type OpenedGraph = GraphSearcher & { close(): void };
 
-/** Named so that no bundler takes it in: see `search-client.ts`. */
-function graphProgram(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "store", "sqlite", "graph-worker.ts");
-}
-
 /**
  * Graphs in a thread of their own. The library that searches them lets its thread do nothing else meanwhile, and most of
  * a question's time goes there; the words are searched, and passages read, at the same time. Started with the first
- * graph; keeps the process alive only while something is asked. When it dies, an error that nobody catches ends this
- * thread, too, which is then started anew with its graphs.
+ * graph, or by `start`; keeps the process alive only while something is asked. When it dies, an error that nobody
+ * catches ends this thread, too, which is then started anew with its graphs.
  */
 export class GraphThread {
   readonly #pending = new Map<number, (reply: GraphReply) => void>();
   #worker: Worker | undefined;
   #calls = 0;
   #graphs = 0;
+
+  /** Ahead of the first graph, so that this thread can do something else while its program loads. */
+  start(): void {
+    this.#started().unref();
+  }
 
   /** Undefined when the file cannot be read, or is not exactly what was published. */
   async open(file: GraphFile): Promise<OpenedGraph | undefined> {
@@ -65,13 +65,14 @@ export class GraphThread {
   }
 
   #send(request: GraphRequest): void {
-    this.#worker ??= this.#start();
-    if (this.#pending.size > 0) this.#worker.ref();
-    this.#worker.postMessage(request);
+    const worker = this.#started();
+    if (this.#pending.size > 0) worker.ref();
+    worker.postMessage(request);
   }
 
-  #start(): Worker {
-    const worker = new Worker(graphProgram(), { execArgv: [] });
+  #started(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = startThread(threadProgram("graph-worker.ts"));
     worker.on("message", (reply: GraphReply) => {
       this.#pending.get(reply.id)?.(reply);
       this.#pending.delete(reply.id);
@@ -80,6 +81,7 @@ export class GraphThread {
     worker.on("error", (error) => {
       throw error;
     });
+    this.#worker = worker;
     return worker;
   }
 }

@@ -13,9 +13,9 @@ parentPort?.on("message", async (request: GraphRequest) => {
     graphs.delete(request.graph);
   } else if ("open" in request) {
     const { dataDir, known, dimensions, ef } = request.open;
-    const graph = await openGraphFile(dataDir, known, dimensions, ef);
-    if (graph !== undefined) graphs.set(request.graph, graph);
-    send({ id: request.id, labels: graph?.labels ?? null });
+    const loaded = await openGraphFile(dataDir, known, dimensions, ef);
+    if (loaded !== undefined) graphs.set(request.graph, loaded.graph);
+    send({ id: request.id, labels: loaded?.labels ?? null });
   } else {
     const found = graphs.get(request.graph)?.search(request.query, request.limit) ?? [];
     const items = Uint32Array.from(found, ({ item }) => item);

@@ -20,10 +20,11 @@ export class SessionOpener {
   readonly #graphThreshold: number;
   readonly #segments = new SharedParts<Segment>();
   readonly #graphs = new SharedParts<GraphSlot>((slot) => slot.close());
-  readonly #graphThread = new GraphThread();
+  readonly #graphThread: GraphThread;
 
-  constructor(graphThreshold: number) {
+  constructor(graphThreshold: number, graphThread = new GraphThread()) {
     this.#graphThreshold = graphThreshold;
+    this.#graphThread = graphThread;
   }
 
   /**

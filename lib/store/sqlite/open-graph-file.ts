@@ -1,6 +1,10 @@
 import { type DerivedFile, isSame } from "./derived-table.ts";
 import { fingerprintOf, inFolder } from "./generation-files.ts";
+import { checkGraphFile, LabelReader } from "./graph-file.ts";
 import { GraphIndex } from "./graph-index.ts";
+
+/** A graph, and its elements' labels in their order. */
+export type LoadedGraph = { graph: GraphIndex; labels: Uint32Array };
 
 /** Undefined when the file cannot be read, or is not exactly what was published. */
 export async function openGraphFile(
@@ -8,12 +12,18 @@ export async function openGraphFile(
   known: DerivedFile,
   dimensions: number,
   ef: number,
-): Promise<GraphIndex | undefined> {
+): Promise<LoadedGraph | undefined> {
   const path = inFolder(dataDir, known.file);
   try {
+    const shape = await checkGraphFile(path, dimensions);
+    const reader = new LabelReader(shape);
     // The library loads it in a thread of the system's; what it makes of a file that turns out to be altered is dropped.
-    const [found, graph] = await Promise.all([fingerprintOf(path), GraphIndex.open(path, dimensions, ef)]);
-    return found !== undefined && isSame(known, found) ? graph : undefined;
+    const [found, graph] = await Promise.all([
+      fingerprintOf(path, (piece, from) => reader.read(piece, from)),
+      GraphIndex.open(path, dimensions, ef, shape),
+    ]);
+    const { labels } = reader;
+    return labels && found && isSame(known, found) ? { graph, labels } : undefined;
   } catch {
     // A writer may have swept it away meanwhile, or its disk fails: it can be made anew.
     return undefined;

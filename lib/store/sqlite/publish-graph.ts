@@ -52,8 +52,9 @@ async function extendGraph(
   known: DerivedFile,
   lastEf: number,
 ): Promise<number | undefined> {
-  const graph = await openGraphFile(dataDir, known, dimensions, lastEf);
-  if (graph === undefined) return undefined;
+  const loaded = await openGraphFile(dataDir, known, dimensions, lastEf);
+  if (loaded === undefined) return undefined;
+  const { graph } = loaded;
   const before = graph.elements;
   const added = await loadVectors(db, { dimensions, after: known.last });
   await graph.extend(added);

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { CounterpointError } from "#lib/errors.ts";
 import type {
   SearchFailure,
@@ -10,15 +9,7 @@ import type {
   SearchRequest,
   SearchWorkerData,
 } from "./search-protocol.ts";
-
-/**
- * The search thread's program, below the project's folder, in which every script of ours is started. Named so that a
- * bundler neither copies nor compiles it: the thread runs from the source, with its native library, whatever the rest
- * was bundled into.
- */
-function searchProgram(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "store", "sqlite", "search-worker.ts");
-}
+import { startThread, threadProgram } from "./start-thread.ts";
 
 type Pending = { resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
@@ -34,7 +25,11 @@ export class SearchClient {
   #worker: Worker | undefined;
   #calls = 0;
 
-  constructor(data: SearchWorkerData, warn: (message: string) => void, program = searchProgram()) {
+  constructor(
+    data: SearchWorkerData,
+    warn: (message: string) => void,
+    program = threadProgram("search-worker.ts"),
+  ) {
     this.#data = data;
     this.#warn = warn;
     this.#program = program;
@@ -81,8 +76,7 @@ export class SearchClient {
         hint: "Start Counterpoint in its own folder.",
       });
     }
-    // The parent's own flags (a test runner's, a bundler's) are not meant for this thread.
-    const worker = new Worker(this.#program, { workerData: this.#data, execArgv: [] });
+    const worker = startThread(this.#program, this.#data);
     worker.on("message", (reply: SearchReply) => this.#receive(reply));
     worker.on("error", (error) => this.#lose(worker, error));
     worker.on("exit", () => this.#lose(worker, undefined));

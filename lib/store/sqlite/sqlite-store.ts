@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { PassageStore, PassageWriter } from "../passage-store.ts";
+import type { OpeningIndex, PassageStore, PassageWriter } from "../passage-store.ts";
 import { filesToKeep } from "./derived-table.ts";
 import { mainPath, sweep } from "./generation-files.ts";
 import { leaveNote } from "./lock-note.ts";
@@ -42,12 +42,14 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
   let openedKey: string | undefined;
 
   /** Once per generation the search thread opens it; what is published meanwhile is opened instead. */
-  const openNewest = async (): Promise<Publication | null> => {
+  const openNewest = async (onOpening?: (index: OpeningIndex) => void): Promise<Publication | null> => {
     for (;;) {
       const publication = watch.current();
       if (publication === null || publication.key === openedKey) return publication;
       try {
-        await client.call(publication.key, "open", []);
+        const opening = client.call(publication.key, "open", []);
+        onOpening?.(sqliteReader(client, publication));
+        await opening;
         openedKey = publication.key;
         return publication;
       } catch (error) {
@@ -59,8 +61,8 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
   return {
     id: "sqlite",
     vectorCache,
-    async reader() {
-      const publication = await openNewest();
+    async reader(onOpening) {
+      const publication = await openNewest(onOpening);
       return publication && sqliteReader(client, publication);
     },
     async writer() {

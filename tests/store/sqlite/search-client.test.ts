@@ -67,6 +67,12 @@ describe("the search thread's client", () => {
     await closing;
   });
 
+  it("is told by the thread itself when the folder has gone", async () => {
+    const client = new SearchClient({ dataDir: "/nowhere", graphThreshold: 1 }, () => undefined);
+    clients.push(client);
+    await expect(client.call("key", "open", [])).rejects.toMatchObject({ code: "index-mismatch" });
+  });
+
   it("says what is missing when it is started from elsewhere", async () => {
     const { say } = start("/nowhere/lib/store/sqlite/search-worker.ts");
     await expect(say("a")).rejects.toMatchObject({

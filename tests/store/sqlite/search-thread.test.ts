@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PassageReader } from "#lib/store/passage-store.ts";
-import { publish, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
+import type { OpeningIndex, PassageReader } from "#lib/store/passage-store.ts";
+import { MADE, publish, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
 import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 import { runProgram } from "./programs/child.ts";
@@ -47,6 +47,22 @@ describe("a reader", () => {
     const start = performance.now();
     for (let i = 0; i < 1000; i++) await store.reader();
     expect((performance.now() - start) / 1000).toBeLessThan(0.5);
+  });
+
+  it("is announced while its index is being opened, with the embedder's state, and not again", async () => {
+    const { store: empty } = folders.open(folders.create());
+    const dataDir = folders.create();
+    await publish(folders.open(dataDir).store, numberedArticles(1));
+    const { store } = folders.open(dataDir);
+    const events: unknown[] = [];
+    const told = (opening: OpeningIndex) =>
+      void opening.embedderState().then((state) => events.push([opening.manifest.generation, ...state]));
+    await store.reader(told);
+    events.push("opened");
+    await store.reader(told);
+    expect(events).toEqual([[1, ...MADE.embedderState], "opened"]);
+    expect(await empty.reader(told)).toBeNull();
+    expect(events).toHaveLength(2);
   });
 
   it("of another store notices what is published, without a restart", async () => {
