@@ -117,11 +117,7 @@ function searching(
   vectors: VectorSearch,
 ): Pick<SearchOperations, "open" | "nearest" | "matching" | "places" | "statistics"> {
   const hitsOf = (scored: readonly Scored[]): Hit[] =>
-    scored.map(({ item, score }) => ({
-      passageId: layout.hitAt(item),
-      articleId: layout.articleIdAt(item),
-      score,
-    }));
+    scored.map(({ item, score }) => ({ ...layout.hitAt(item), score }));
   return {
     async open() {},
     async places(passageIds, terms) {

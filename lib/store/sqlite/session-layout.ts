@@ -9,6 +9,7 @@ import { articleInfoOf } from "./rows.ts";
 import type { SegmentLayout } from "./segment-layout.ts";
 
 type Listed = { article: number; id: string; outletId: string; publishedAt?: string };
+type HitIds = { passageId: string; articleId: string };
 type Placed = { layout: SegmentLayout; firstArticle: number; firstPosition: number };
 
 /** How many filters' article lists are kept: conversations repeat theirs. */
@@ -30,7 +31,7 @@ export class SessionLayout {
   readonly dead: ReadonlySet<number>;
   readonly #scopes = new Map<string, Scope>();
   readonly #hits = new Map<string, number>();
-  readonly #hitIds = new Map<number, string>();
+  readonly #hitIds = new Map<number, HitIds>();
   readonly #numberOf: StatementSync;
   #listed: readonly Listed[] | undefined;
 
@@ -67,23 +68,22 @@ export class SessionLayout {
     return stringAt(layout.passageIds, position - firstPosition);
   }
 
-  /** The passage's id; which position it has is remembered for a while. */
-  hitAt(position: number): string {
+  /** Of the passage at a position, which is remembered for a while. */
+  hitAt(position: number): HitIds {
     const known = this.#hitIds.get(position);
     if (known !== undefined) return known;
     if (this.#hits.size >= REMEMBERED_HITS) {
       this.#hits.clear();
       this.#hitIds.clear();
     }
-    const id = this.passageIdAt(position);
-    this.#hits.set(id, position);
-    this.#hitIds.set(position, id);
-    return id;
-  }
-
-  articleIdAt(position: number): string {
-    const { layout, firstArticle } = this.#segmentOf(position);
-    return stringAt(layout.articleIds, this.#articleAt(position) - firstArticle);
+    const { layout, firstPosition } = this.#segmentOf(position);
+    const ids = {
+      passageId: this.passageIdAt(position),
+      articleId: stringAt(layout.articleIds, startOf(layout.articleStart, position - firstPosition)),
+    };
+    this.#hits.set(ids.passageId, position);
+    this.#hitIds.set(position, ids);
+    return ids;
   }
 
   /** Passage number in the database → position; −1 when it is no longer, or not yet, among them. */
@@ -91,8 +91,8 @@ export class SessionLayout {
     for (const { layout, firstPosition, firstArticle } of this.#segments) {
       const at = indexIn(layout.passageNumbers, number);
       if (at === -1) continue;
-      const article = firstArticle + startOf(layout.articleStart, at);
-      return this.dead.has(article) ? -1 : firstPosition + at;
+      const isDead = this.dead.size > 0 && this.dead.has(firstArticle + startOf(layout.articleStart, at));
+      return isDead ? -1 : firstPosition + at;
     }
     return -1;
   }
