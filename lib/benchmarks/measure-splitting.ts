@@ -4,8 +4,8 @@ import { langchainSplitter } from "./peers/langchain-splitter.ts";
 /** Articles a second; without LangChain's figure where its splitter is not installed. */
 export type Splitting = { ours: number; langchain?: number };
 
-/** The first texts are not counted: the code is compiled while it runs. */
-const WARM_UP = 0.2;
+/** The first half of the texts is not counted: both splitters' code is compiled anew until some eight hundred are read. */
+const WARM_UP = 0.5;
 
 /** Splits each text in both ways, one after the other, so that both meet the same machine. */
 export async function measureSplitting(texts: readonly string[]): Promise<Splitting> {

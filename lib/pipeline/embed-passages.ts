@@ -1,6 +1,6 @@
 import type { Passage } from "#lib/domain/passage.ts";
 import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
-import type { PassageReader, PassageWriter } from "#lib/store/passage-store.ts";
+import type { PassageWriter } from "#lib/store/passage-store.ts";
 
 /** Below this many articles, an embedder is fitted on their passages: it needs many texts to find what goes together. */
 const FEW_ARTICLES = 500;
@@ -10,8 +10,6 @@ const DRIFT_SAMPLE = 1000;
 
 type Choice = {
   writer: PassageWriter;
-  /** Of the last generation, if there is one. */
-  reader: PassageReader | null;
   embedders: EmbedderFactory;
   signal: AbortSignal | undefined;
 };
@@ -29,11 +27,12 @@ type Fitted = Awaited<ReturnType<EmbedderFactory["fit"]>>;
  * The one that the last generation was made with, so that only what is new is embedded. Undefined where there is none,
  * where few articles make fitting cheap, or where the corpus is no longer what it was fitted on.
  */
-async function lastEmbedder({ writer, reader, embedders }: Choice): Promise<Fitted | undefined> {
-  if (reader === null || reader.manifest.embedder.method !== embedders.method) return undefined;
+async function lastEmbedder({ writer, embedders }: Choice): Promise<Fitted | undefined> {
+  const { last } = writer;
+  if (last === null || last.manifest.embedder.method !== embedders.method) return undefined;
   const articles = (await writer.contentHashes()).size;
-  if (embedders.fitted && Math.min(articles, reader.manifest.articles) < FEW_ARTICLES) return undefined;
-  const state = await reader.embedderState();
+  if (embedders.fitted && Math.min(articles, last.manifest.articles) < FEW_ARTICLES) return undefined;
+  const state = await last.embedderState();
   const embedder = await embedders.restore(state);
   if (embedders.hasDrifted !== undefined) {
     const added: string[] = [];

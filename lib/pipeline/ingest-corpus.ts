@@ -1,16 +1,18 @@
 import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
-import { SPLITTER, splitPassages } from "#lib/corpus/split-passages.ts";
+import { SPLITTER } from "#lib/corpus/split-passages.ts";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
-import type { PassageReader, PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
+import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
 import { chooseEmbedder, embedMissing } from "./embed-passages.ts";
 import { linkCopies } from "./link-copies.ts";
+import { putTogether } from "./put-together.ts";
 
 export type IngestProgress = {
   stage: "reading" | "fitting" | "embedding" | "publishing";
   /** Bytes while reading, passages while embedding. */
   done: number;
   total: number;
+  /** Stored so far. */
   articles: number;
   passages: number;
 };
@@ -50,16 +52,14 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   const { store, embedders, signal } = options;
   const started = performance.now();
   const listing = await listCorpus(options.corpusDir);
-  // The writer first: it may have to put a broken index aside.
   const writer = await store.writer();
   try {
-    const reader = await store.reader();
-    const last = reader?.manifest;
+    const last = writer.last?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
     await dropSameTexts(writer, read, signal);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
-    const manifest = upToDate ? last : await embedAndPublish(writer, reader, options, read);
+    const manifest = upToDate ? last : await embedAndPublish(writer, options, read);
     return {
       published: !upToDate,
       generation: manifest.generation,
@@ -118,18 +118,23 @@ async function readChanges(
     passages: 0,
     put: new Map(),
   };
+  const waiting = putTogether(writer, (articles, passages) => {
+    changes.articles += articles;
+    changes.passages += passages;
+  });
+  const tell = (done: number) => {
+    const { articles, passages } = changes;
+    onProgress?.({ stage: "reading", done, total: listing.bytes, articles, passages });
+  };
   // Another splitter cuts the same text elsewhere, so that every article has to be read again.
   for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
     signal?.throwIfAborted();
     if (result.kind === "article") {
-      const passages = splitPassages(result.article);
-      await writer.put(result.article, passages);
+      await waiting.add(result.article);
       const how = stored.has(result.article.id) ? "updated" : "added";
       changes[how] += 1;
       changes.put.set(result.article.id, how);
       gone.delete(result.article.id);
-      changes.articles += 1;
-      changes.passages += passages.length;
     } else if (result.kind === "unchanged") {
       changes.unchanged += 1;
       gone.delete(result.articleId);
@@ -139,9 +144,10 @@ async function readChanges(
         reason: result.reason,
       });
     }
-    const { articles, passages } = changes;
-    onProgress?.({ stage: "reading", done: result.bytesRead, total: listing.bytes, articles, passages });
+    tell(result.bytesRead);
   }
+  await waiting.putAll();
+  tell(listing.bytes);
   await writer.remove([...gone]);
   changes.removed = gone.size;
   return changes;
@@ -149,13 +155,12 @@ async function readChanges(
 
 async function embedAndPublish(
   writer: PassageWriter,
-  reader: PassageReader | null,
   options: IngestOptions,
   { articles, passages }: Changes,
 ) {
   const { embedders, onProgress, signal } = options;
   onProgress?.({ stage: "fitting", done: 0, total: 0, articles, passages });
-  const { embedder, state } = await chooseEmbedder({ writer, reader, embedders, signal });
+  const { embedder, state } = await chooseEmbedder({ writer, embedders, signal });
   await embedMissing(
     writer,
     embedder,

@@ -42,10 +42,9 @@ export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): P
   const dropped: Dropped[] = [];
   const readOthers = articleReader(copies);
   for (let start = 0; start < fresh.length; start += BATCH) {
-    for (const article of await copies.articles(fresh.slice(start, start + BATCH))) {
+    const batch = await copies.articles(fresh.slice(start, start + BATCH));
+    for (const { article, words, sketch } of batch.map(sketched)) {
       signal?.throwIfAborted();
-      const words = readWords(article.text);
-      const sketch = sketchText(words);
       const alike = await copies.alike(sketch, LOOKED_AT);
       await copies.putSketch(article.id, sketch);
       const likely = alike.filter((other) => mayBeCopy(other, sketch));
@@ -68,6 +67,11 @@ export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): P
   for (const id of await copies.bereft()) concerned.add(id);
   await tellCopies(copies, { fresh: new Set(fresh), found, concerned });
   return dropped;
+}
+
+function sketched(article: Article) {
+  const words = readWords(article.text);
+  return { article, words, sketch: sketchText(words) };
 }
 
 function mayBeCopy(other: Alike, { textHash, values }: Sketch): boolean {

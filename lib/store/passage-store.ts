@@ -92,6 +92,9 @@ export type PassageReader = {
   beside<Given, Found>(task: ReaderTask<Given, Found>, given: Given, signal?: AbortSignal): Promise<Found>;
 };
 
+/** What can be read of a generation before it can be searched. */
+export type OpeningIndex = Pick<PassageReader, "manifest" | "embedderState">;
+
 /** What is given and what is found are such as `structuredClone` copies. */
 export type ReaderTask<Given, Found> = {
   /** Path of the module that exports the task, below the project's folder: another thread imports it from there. */
@@ -103,6 +106,8 @@ export type ReaderTask<Given, Found> = {
 
 /** Collects changes to the last published generation; nothing is visible before `publish`. */
 export type PassageWriter = {
+  /** What is being changed; null where nothing was published. Far cheaper than a reader, which has to be able to search. */
+  readonly last: OpeningIndex | null;
   /** Article id → content hash, as they stand now, with this writer's changes. */
   contentHashes(): Promise<ReadonlyMap<string, string>>;
   /** Adds the article or replaces the one of the same id, with its passages; their vectors are then missing. */
@@ -130,9 +135,6 @@ export type PassageWriter = {
   /** Drops the changes. Harmless after `publish`. */
   discard(): Promise<void>;
 };
-
-/** What can be read of a generation before it can be searched. */
-export type OpeningIndex = Pick<PassageReader, "manifest" | "embedderState">;
 
 /** A driver. */
 export type PassageStore = {

@@ -15,6 +15,11 @@ export const AMBIGUOUS = words(
   "Inc Corp Ltd Co Cos Bros Jr Sr Esq Dept Assn Govt Univ Inst St Ave Blvd Rd Rte Mon Tue Tues Wed Thu Thurs Fri al Ph.D M.D Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont ed eds trans dept govt",
 );
 
+/** In UTF-16 units. */
+export const LONGEST_ABBREVIATION = Math.max(
+  ...[BEFORE_NAME, BEFORE_NUMBER, AMBIGUOUS].flatMap((list) => Array.from(list, ({ length }) => length)),
+);
+
 /** Words that start sentences and hardly ever a name: after "U.S." they tell the end of one sentence from "U.S. Army". */
 export const SENTENCE_STARTERS = words(
   "The A An This That These Those He She It They We I You His Her Its Their Our My Your But And Or So Yet Nor If When While Where What Why How Who Which Whether Although Though Because Since As At By For From In Into Of On To With Without After Before During Until Unless Once Then There Here Now Today Yesterday Meanwhile However Moreover Still Instead Also Even Only Just Not Nobody Nothing Some Many Most Much More Several Few Both Each Every Either Neither Another Other Others Such Is Are Was Were Do Does Did Has Have Had Can Could Would Should May Might Earlier Later Last Next Perhaps Maybe Asked Despite Like Unlike Over Through Under Between Among Against About Around",

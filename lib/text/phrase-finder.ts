@@ -61,13 +61,16 @@ export class PhraseFinder {
     const classes = this.#classes;
     const codes = utf16Codes(text);
     let state = (next[BESIDE_WORDS] as number) & ~FOUND;
-    for (let i = 0; i < codes.length; i++) {
-      const of = classes[codes[i] as number] as number;
-      state = next[state + of] as number;
-      if (state >= FOUND) {
-        state -= FOUND;
-        this.#add(state, of, found);
-      }
+    for (let i = 0; i < codes.length; ) {
+      let of = BESIDE_WORDS;
+      // Nothing is called from this loop: engines run it twice as fast as one that calls something now and then.
+      do {
+        of = classes[codes[i++] as number] as number;
+        state = next[state + of] as number;
+      } while (state < FOUND && i < codes.length);
+      if (state < FOUND) break;
+      state -= FOUND;
+      this.#add(state, of, found);
     }
     this.#add((next[state + BESIDE_WORDS] as number) & ~FOUND, BESIDE_WORDS, found);
     return found;

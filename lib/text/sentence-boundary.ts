@@ -3,6 +3,7 @@ import {
   AMBIGUOUS,
   BEFORE_NAME,
   BEFORE_NUMBER,
+  LONGEST_ABBREVIATION,
   SENTENCE_STARTERS,
 } from "./abbreviations.ts";
 import { isDigit, isLowerCase, isSpace, isUpperCase, isWordCharacter, skipSpace } from "./characters.ts";
@@ -20,7 +21,7 @@ export type Candidate = {
   closesQuotation: boolean;
 };
 
-const OPENERS = "\"'“‘”’„«([{<*_¿¡";
+const OPENERS = new Set(Array.from("\"'“‘”’„«([{<*_¿¡", (character) => character.charCodeAt(0)));
 const NAMES_AND_VERB =
   /(?:\p{Lu}[\p{L}'’.-]* ){1,4}(?:said|says|added|adds|told|asked|asks|replied|explained|wrote|writes|continued|concluded|noted|warned|insisted|argued|declared|recalled|claimed)\b/uy;
 const REST_OF_ATTRIBUTION = /(?: (?:on|in|to|at|of|via|late|early|last|during)\b[^.!?]{0,40})?(?:[.!?,;]|$)/y;
@@ -77,21 +78,33 @@ function endsWithEllipsis(text: string, at: Candidate, word: number): boolean {
 }
 
 function endsAfterFullStop(text: string, at: Candidate, word: number): boolean {
+  if (endsLongWord(text, at)) return true;
   const before = wordBefore(text, at.mark, at.start);
   if (before.length === 0) return true;
   if (at.mark - before.length <= at.start && LIST_MARKER.test(before)) return false;
   if (BEFORE_NAME.has(before)) return false;
   if (BEFORE_NUMBER.has(before) && isDigit(text.charCodeAt(word))) return false;
-  const next = wordAt(text, word);
-  const lower = before.toLowerCase();
-  if (lower === "a.m" || lower === "p.m") return !isPartOfTime(text, word, next);
-  if (lower === "e.g" || lower === "i.e") return false;
+  const isDotted = INITIALS.test(before);
+  if (isDotted) {
+    const lower = before.toLowerCase();
+    if (lower === "a.m" || lower === "p.m") return !isPartOfTime(text, word);
+    if (lower === "e.g" || lower === "i.e") return false;
+  }
   const oneLetter = before.length === 1 && isUpperCase(before.charCodeAt(0));
-  if (oneLetter || AMBIGUOUS.has(before) || INITIALS.test(before)) return SENTENCE_STARTERS.has(next);
+  if (isDotted || oneLetter || AMBIGUOUS.has(before)) return SENTENCE_STARTERS.has(wordAt(text, word));
   return true;
 }
 
-function isPartOfTime(text: string, word: number, next: string): boolean {
+/** What most sentences end with is longer than any abbreviation, and holds no full stop: it need not be cut out. */
+function endsLongWord(text: string, { mark, start }: Candidate): boolean {
+  const from = mark - LONGEST_ABBREVIATION - 1;
+  if (from < start) return false;
+  for (let i = from; i < mark; i++) if (!isWordCharacter(text.charCodeAt(i))) return false;
+  return true;
+}
+
+function isPartOfTime(text: string, word: number): boolean {
+  const next = wordAt(text, word);
   return AFTER_CLOCK_TIME.has(next) || text.startsWith(" time", word + next.length);
 }
 
@@ -128,7 +141,7 @@ function startsWithSymbol(code: number): boolean {
 
 function skipOpeners(text: string, from: number, limit: number): number {
   let i = from;
-  while (i < limit && i < from + 4 && OPENERS.includes(text.charAt(i))) i++;
+  while (i < limit && i < from + 4 && OPENERS.has(text.charCodeAt(i))) i++;
   return i;
 }
 

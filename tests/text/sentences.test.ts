@@ -9,6 +9,8 @@ describe("sentences", () => {
   it.each([
     ["an abbreviated country", "The U.S. Army left the U.S. base near Harlow in May."],
     ["ranks and titles", "Brigadier Gen. Orla Penn met Lt. Col. Dan Ruiz, Dr. Wu and Mr. Ade."],
+    ["the longest abbreviation", "They wrote to Messrs. Ade and Bly, and to Messrs. Penn of Harlow."],
+    ["many initials", "The archive of the U.S.S.R.A. Committee was moved by the N.E.W.S.E. Group in May."],
     ["initials", "J. R. Fenwick and George W. Ash wrote it."],
     ["a month before its day", "They met on Jan. 5 and again on Sept. 30."],
     ["clock times", "The ferry left at 6 a.m. Tuesday and at 7 p.m. local time on Friday."],

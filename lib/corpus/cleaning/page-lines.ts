@@ -45,22 +45,24 @@ function evenLines(raw: string): PageLine[] | undefined {
   const codes = utf16Codes(raw);
   const lines: PageLine[] = [];
   let startsBlock = true;
-  let start = 0;
-  let spaces = 0;
-  let before = 0;
-  for (let i = 0; i <= codes.length; i++) {
-    const code = i < codes.length ? (codes[i] as number) : NEWLINE;
-    const kind = UNEVEN[code] as number;
-    if (kind + before >= 2) return undefined;
-    before = kind;
-    spaces += kind;
-    if (code !== NEWLINE) continue;
-    const text = raw.slice(start, i).trim();
-    const trimmed = i - start - text.length;
+  for (let start = 0, end = 0; start <= raw.length; start = end + 1) {
+    end = raw.indexOf("\n", start);
+    if (end < 0) end = raw.length;
+    let spaces = 0;
+    let before = 0;
+    let most = 0;
+    for (let i = start; i < end; i++) {
+      const kind = UNEVEN[codes[i] as number] as number;
+      // Without a branch: most is below 2 as long as nothing uneven was met.
+      most |= kind + before;
+      before = kind;
+      spaces += kind;
+    }
+    if (most >= 2) return undefined;
+    const text = raw.slice(start, end).trim();
+    const trimmed = end - start - text.length;
     if (text !== "") lines.push({ text, words: spaces - trimmed + 1, startsBlock });
     startsBlock = text === "";
-    start = i + 1;
-    spaces = 0;
   }
   return lines;
 }

@@ -22,7 +22,7 @@ export function createMemoryStore(): PassageStore {
         contents: copyOf(
           published?.contents ?? { articles: new Map(), vectors: new Map(), sketches: new Map() },
         ),
-        generation: (published?.reader.manifest.generation ?? 0) + 1,
+        last: published?.reader ?? null,
         publish(manifest, embedderState, contents) {
           published = { reader: memoryReader(manifest, embedderState, contents), contents };
         },

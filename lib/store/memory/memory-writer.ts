@@ -7,14 +7,13 @@ import { memoryCopies } from "./memory-copies.ts";
 export type MemoryWriterOptions = {
   /** A copy that the writer may change. */
   contents: Contents;
-  /** Of the generation to come. */
-  generation: number;
+  last: PassageWriter["last"];
   publish(manifest: Manifest, embedderState: Uint8Array, contents: Contents): void;
   /** Called once, when the writer is done either way. */
   release(): void;
 };
 
-export function memoryWriter({ contents, generation, publish, release }: MemoryWriterOptions): PassageWriter {
+export function memoryWriter({ contents, last, publish, release }: MemoryWriterOptions): PassageWriter {
   let open = true;
   const requireOpen = () => {
     if (!open) throw new CounterpointError("internal", "This writer has published or dropped its changes.");
@@ -35,6 +34,7 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
     [...contents.vectors.values()].find((stored) => stored.embedderId === embedderId)?.vector.length;
 
   return {
+    last,
     async contentHashes() {
       requireOpen();
       return new Map(inOrder(contents).map(({ article }) => [article.id, article.contentHash]));
@@ -91,7 +91,7 @@ export function memoryWriter({ contents, generation, publish, release }: MemoryW
       }
       const manifest: Manifest = {
         schema: 1,
-        generation,
+        generation: (last?.manifest.generation ?? 0) + 1,
         publishedAt: new Date().toISOString(),
         embedder: { ...embedder },
         splitter,

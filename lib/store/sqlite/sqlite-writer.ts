@@ -5,6 +5,8 @@ import type { PassageWriter } from "../passage-store.ts";
 import { derivedFilesOf, filesToKeep } from "./derived-table.ts";
 import { mainPath, sweep } from "./generation-files.ts";
 import { insertRows } from "./insert-rows.ts";
+import { missingVectors } from "./missing-vectors.ts";
+import { readEmbedderState, readPublication } from "./publication.ts";
 import { publishGeneration, requireVectors } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
 import { sqliteCopies } from "./sqlite-copies.ts";
@@ -64,6 +66,7 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     article: derivedFilesOf(db, "keyword").at(-1)?.last ?? 0,
     passage: derivedFilesOf(db, "graph").at(-1)?.last ?? 0,
   };
+  const publication = readPublication(db);
   const publishedFiles = filesToKeep(db);
   let vectorsReplaced = false;
   /** The files of a publication that failed, while nobody else can be writing his own. */
@@ -86,6 +89,11 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
   };
 
   return {
+    last: publication && {
+      manifest: publication.manifest,
+      embedderState: async () => read(() => readEmbedderState(db)),
+    },
+
     async contentHashes() {
       requireOpen();
       const rows = onFile(path, () => db.prepare("SELECT id, content_hash FROM articles ORDER BY id").all());
@@ -139,24 +147,7 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       }
     },
 
-    async countMissing(embedderId) {
-      return read(() => Number(statements.countMissing.get(embedderId)?.passages));
-    },
-
-    async *missingVectors(embedderId) {
-      let article = { id: "", title: "", text: "" };
-      for (let after = 0; ; ) {
-        const rows = read(() => statements.missing.all(after, embedderId));
-        for (const row of rows) {
-          if (row.article_id !== article.id) {
-            article = articleOf(read(() => statements.articleNumbered.get(Number(row.article))) ?? {});
-          }
-          yield { passage: passageOf(row, article.text), title: article.title };
-          after = Number(row.number);
-        }
-        if (rows.length === 0) return;
-      }
-    },
+    ...missingVectors(db, read),
 
     async putVectors(embedderId, vectors) {
       requireOpen();
@@ -217,15 +208,6 @@ function prepare(db: DatabaseSync) {
     addPassages: insertRows(db, 'INSERT INTO passages (id, article, article_id, ordinal, start, "end")', 6),
     passagesOf: db.prepare("SELECT * FROM passages WHERE article = ? ORDER BY ordinal, id"),
     anyVector: db.prepare("SELECT vector FROM vectors WHERE embedder_id = ? LIMIT 1"),
-    articleNumbered: db.prepare("SELECT info, text FROM articles WHERE number = ?"),
-    countMissing: db.prepare(
-      `SELECT (SELECT count(*) FROM passages) - (SELECT count(*) FROM vectors WHERE embedder_id = ?) AS passages`,
-    ),
-    missing: db.prepare(
-      `SELECT p.* FROM passages p WHERE p.number > ? AND NOT EXISTS
-         (SELECT 1 FROM vectors v WHERE v.embedder_id = ? AND v.passage = p.number)
-       ORDER BY p.number LIMIT 256`,
-    ),
     putVector: db.prepare("INSERT OR REPLACE INTO vectors (passage, embedder_id, vector) VALUES (?, ?, ?)"),
   };
 }

@@ -123,6 +123,22 @@ export function describeVectors(make: StoreMaker): void {
       await writer.discard();
     });
 
+    it("misses a vector that another embedder's took the place of, beside those of new passages", async () => {
+      const store = await open();
+      await publish(store, [trio, anArticle("gone", "ooo")]);
+      const writer = await store.writer();
+      const added = anArticle("added", "uuu");
+      await putAll(writer, [added]);
+      await writer.remove(["gone"]);
+      const missing = async () => (await missingIn(writer)).map(({ passage }) => passage.id).sort();
+      expect(await missing()).toEqual(["added.0-3"]);
+      await writer.putVectors("other:1", [{ passageId: ae, vector: Float32Array.of(1, 2) }]);
+      expect(await missing()).toEqual(["added.0-3", ae]);
+      await embedMissing(writer);
+      expect(await missing()).toEqual([]);
+      await writer.discard();
+    });
+
     it("replaces one embedder's vectors by another's of another size", async () => {
       const store = await open();
       await publish(store, [trio]);

@@ -43,6 +43,20 @@ export function describeWriting(make: StoreMaker): void {
       expect((await publish(store, [])).manifest.generation).toBe(2);
     });
 
+    it("tells what it changes: what was published last, whatever it has changed itself", async () => {
+      const store = await open();
+      const first = await store.writer();
+      expect(first.last).toBeNull();
+      await putAll(first, [harbour]);
+      await embedMissing(first);
+      const manifest = await first.publish({ ...MADE, embedderState: Uint8Array.of(7, 8) });
+      const second = await store.writer();
+      await second.remove(["harbour"]);
+      expect(second.last?.manifest).toEqual(manifest);
+      expect(await second.last?.embedderState()).toEqual(Uint8Array.of(7, 8));
+      await second.discard();
+    });
+
     it("replaces an article of the same id, with all its passages", async () => {
       const store = await open();
       await publish(store, [harbour, market]);
