@@ -40,7 +40,7 @@ export type Measuring = {
   onProgress: BenchProgress;
 };
 
-/** Times every search with every question, interleaved; the first tenth of the questions warms up. */
+/** Times every search with every question, interleaved; the first third of the questions warms up, until all code is compiled. */
 export async function measureSearchTimes(
   { tools, questions, onProgress }: Measuring,
   { raw, fts5, memory }: SearchPeers,
@@ -61,7 +61,7 @@ export async function measureSearchTimes(
     ...(memory && { memory: about(({ plain }) => memory(plain, HITS)) }),
   };
   return interleave(contenders as Record<ContenderName, Contender>, {
-    warmUp: Math.floor(questions.length / 10),
+    warmUp: Math.floor(questions.length / 3),
     questions: questions.length,
     onProgress: (done) => onProgress("searching", done, questions.length),
   });
@@ -70,6 +70,8 @@ export async function measureSearchTimes(
 /** Where the hybrid retrieval's time goes, on average; the terms used alike are remembered from an earlier asking. */
 export type HybridParts = {
   parts: Part[];
+  /** Milliseconds a question takes in all where one is asked right after the other, on average. */
+  inSequence: number;
   /** Milliseconds of computing a question, by the system's count, which other programs disturb less than the clock's. */
   computing: { mainThread: number; all: number };
 };
@@ -88,6 +90,7 @@ export async function measureParts({ tools, questions, onProgress }: Measuring):
   const each = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1_000 / Math.max(1, questions.length);
   return {
     parts: clock.parts(questions.length, total),
+    inSequence: total / Math.max(1, questions.length),
     computing: {
       mainThread: each(process.threadCpuUsage(before.thread)),
       all: each(process.cpuUsage(before.all)),

@@ -2,7 +2,7 @@ import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/domain/retrieval.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
-import type { PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
+import type { Hit, PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { fetchedOnce } from "./fetched-once.ts";
@@ -18,7 +18,7 @@ import {
 } from "./judge-coverage.ts";
 import { leaveOutCopies } from "./leave-out-copies.ts";
 import { type UnderstandOptions, type UnderstoodQuestion, understandQuestion } from "./question-terms.ts";
-import { type SearchPart, searchBothWays } from "./search-both-ways.ts";
+import { type SearchPart, searchBothWays, searchByVector } from "./search-both-ways.ts";
 import { spreadOverArticles, spreadOverOutlets } from "./spread-over-articles.ts";
 import { pairShares, wordPairs } from "./word-pairs.ts";
 
@@ -71,15 +71,24 @@ export const rankPassages: ReaderTask<Asked, Ranking> = {
 };
 
 async function understandAndRank(reader: PassageReader, asked: Asked): Promise<Ranking> {
+  const { vector } = asked.guess;
+  // Begun at once: the guess is seldom wrong.
+  const byVector = searchByVector(reader, {
+    ...(vector && { vector }),
+    ...(asked.filter && { filter: asked.filter }),
+  });
+  // Whoever needs it is told of a failure.
+  byVector.catch(() => undefined);
   const understood = await understandQuestion(asked.rest, reader, asked.understanding);
   if (understood.query !== asked.guess.query) return { understood };
-  return { understood, ranked: await rank(reader, asked, understood.terms) };
+  return { understood, ranked: await rank(reader, asked, understood.terms, byVector) };
 }
 
 async function rank(
   reader: PassageReader,
   asked: Asked,
   terms: readonly QuestionTerm[],
+  byVector: Promise<readonly Hit[]>,
 ): Promise<NonNullable<Ranking["ranked"]>> {
   const { articles, limit, without } = asked;
   const read = fetchedOnce<Passage, Passage>(reader.passages, (passage) => [passage.id, passage]);
@@ -91,6 +100,7 @@ async function rank(
   const fused = await searchBothWays(reader, {
     query,
     ...(vector && { vector }),
+    byVector,
     ...(similar && { similar }),
     fusion: asked.fusion,
     ...(asked.filter && { filter: asked.filter }),

@@ -9,6 +9,8 @@ export type SearchBothWays = {
   query: string;
   /** The query's; absent to search by words alone. */
   vector?: Float32Array;
+  /** What `searchByVector` finds. */
+  byVector: Promise<readonly Hit[]>;
   /** Terms that the corpus uses like those of the query. */
   similar?: ReadonlyMap<string, readonly SimilarTerm[]>;
   fusion: Fusion;
@@ -21,23 +23,29 @@ export type SearchBothWays = {
 /** Candidates of each search before fusion. */
 const CANDIDATES = 100;
 
+/** The first half of the search, which takes longest: it can be begun before the words are known to be right. */
+export async function searchByVector(
+  reader: PassageReader,
+  { vector, filter }: Pick<SearchBothWays, "vector" | "filter">,
+): Promise<readonly Hit[]> {
+  return vector === undefined ? [] : reader.nearest(vector, { limit: CANDIDATES, ...(filter && { filter }) });
+}
+
 /**
  * The best candidates by words and by vectors, each scored in both ways, fused, best first. The keyword scores of the
  * candidates also count similar terms (`soft-frequency.ts`).
  */
 export async function searchBothWays(reader: PassageReader, options: SearchBothWays): Promise<Fused[]> {
-  const { query, vector, similar, fusion, filter, without, onKeywordHits } = options;
+  const { query, vector, byVector, similar, fusion, filter, without, onKeywordHits } = options;
   const search = { limit: CANDIDATES, ...(filter && { filter }) };
   const match = { ...search, passageOnly: without?.has("document") ?? false };
-  const near = (passageIds?: readonly string[]) =>
-    vector === undefined ? [] : reader.nearest(vector, { ...search, ...(passageIds && { passageIds }) });
 
-  // The vector search takes longest, so it is begun first; nothing that can be done meanwhile waits for it.
-  const byVector = near();
+  // Nothing that can be done meanwhile waits for the vector search.
   const byWords = reader.matching(query, match);
   const directions = byWords.then((hits) => {
     onKeywordHits(hits);
-    return near(hits.map(({ passageId }) => passageId));
+    const passageIds = hits.map(({ passageId }) => passageId);
+    return vector === undefined ? [] : reader.nearest(vector, { ...search, passageIds });
   });
   const [nearest, keyword, ofKeyword] = await Promise.all([byVector, byWords, directions]);
 

@@ -53,14 +53,14 @@ function table([head = [], ...rows]: readonly Row[]): string {
   ].join("\n");
 }
 
-const METHOD = `Targets are set from 100,000 passages on. Corpora are invented unless a file is named: articles of about eight passages, word frequencies by Zipf and Mandelbrot, each article on a story of one of 400 topics. A question is eight content words that stand near each other in a passage; each is asked once, of every search in turn, another one first each time; the first tenth is not counted.
+const METHOD = `Targets are set from 100,000 passages on. Corpora are invented unless a file is named: articles of about eight passages, word frequencies by Zipf and Mandelbrot, each article on a story of one of 400 topics. A question is eight content words that stand near each other in a passage; each is asked once, of every search in turn, another one first each time; the first third, while engines still compile what they run, is not counted.
 
 - **raw**: \`hnswlib-node\` called in the thread itself with a plain array that is ready, on the product's graph file at its calibrated breadth; below the size where the product has a graph, on one of its own.
-- **vector search, keyword search, hybrid retrieval**: the product, through its search thread. The hybrid retrieval includes the embedding of the question and reading the passages.
+- **vector search, keyword search, hybrid retrieval**: the product, through its search thread. The hybrid retrieval includes the embedding of the question and fetching 36 passages with their texts, as for a verbatim answer. The searches in between leave its threads asleep and the processor's caches full of other things; asked right after one another, questions take what its parts say.
 - **SQLite FTS5**: passages and titles, Porter stems, any of the words, \`ORDER BY rank\`, in the thread itself.
 - **LangChain in-memory store**: the one in \`@langchain/core\`, an exact scan, up to 30,000 passages.
 - **Splitting**: LangChain's \`RecursiveCharacterTextSplitter\` cuts 1,000 characters without overlap and gives strings (\`splitText\`); ours gives passages of whole sentences with their places.
-- **Parts of the hybrid retrieval** are those of a second asking, when the terms used alike are remembered. Searching and ranking happens beside the index, in the search thread and the graph's; its time holds the way there and back. Computing is the processor's time.
+- **Parts of the hybrid retrieval** are means of a second asking, one question right after the other, when the terms used alike are remembered. Searching and ranking happens beside the index, in the search thread and the graph's; its time holds the way there and back. Computing is the processor's time.
 - **Throughput**: the library in the thread itself gets each question's vector as an embedder gives it, the product through its search thread eight at once; both search the same graph for 50.
 - **The loop's delay** is what the main thread's timer of 1 ms is late, while eight hybrid retrievals are under way at any time.
 - **Memory** is the resident size of a fresh process after opening and 50 questions, less what it was with all code loaded and nothing opened. A graph file holds the vectors; its links are the rest of it.

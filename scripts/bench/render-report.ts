@@ -38,7 +38,7 @@ export function searchRows({ search }: StoreReport): Row[] {
 }
 
 /** Where the hybrid retrieval's time goes. */
-export function partRows({ hybrid: { parts, computing } }: StoreReport): Row[] {
+export function partRows({ hybrid: { parts, inSequence, computing } }: StoreReport): Row[] {
   return [
     ["part of the hybrid retrieval", "calls a question", "ms a question"],
     ...parts.map(({ name, calls, milliseconds }) => [
@@ -46,6 +46,7 @@ export function partRows({ hybrid: { parts, computing } }: StoreReport): Row[] {
       calls.toFixed(1),
       milliseconds.toFixed(2),
     ]),
+    ["all of it", "1.0", inSequence.toFixed(2)],
     ["computing, main thread", "", computing.mainThread.toFixed(2)],
     ["computing, all threads", "", computing.all.toFixed(2)],
   ];
