@@ -13,6 +13,7 @@ import { langchainMemory } from "./peers/langchain-memory.ts";
 import { openRawGraph, ownRawGraph } from "./peers/raw-graph.ts";
 import type { Probe, ProbeOptions } from "./probe-index.ts";
 import { readVectors } from "./vector-file.ts";
+import { warmFiles } from "./warm-files.ts";
 
 /** Parts of the measuring that can be left out. */
 export const PARTS = ["agreement", "probe", "adding"] as const;
@@ -46,6 +47,17 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
   const { open, onProgress, without } = options;
   const bench = await openBenchFolder(options);
   const { folder, dataDir, corpusDir } = bench;
+  const path = await graphFile(dataDir);
+  // First, while the machine's memory is as free as where a server starts.
+  onProgress("opening in a fresh process", 0, 0);
+  await warmFiles(dataDir);
+  const probe = without.has("probe")
+    ? undefined
+    : await options.probe({
+        folders: { corpusDir, dataDir },
+        questions: bench.questions,
+        ...(path && { graph: path }),
+      });
   const contents = () => readContents(folder);
   onProgress("filling SQLite FTS5", 0, 0);
   const fts5 = await openFullText(folder, contents);
@@ -59,7 +71,6 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
       const vector = embedded[i] ?? new Float32Array(vectors.dimensions);
       return { text, vector, plain: Array.from(vector) };
     });
-    const path = manifest.ef === null ? undefined : await graphFile(dataDir);
     const graph = path !== undefined &&
       manifest.ef !== null && { path, dimensions: vectors.dimensions, ef: manifest.ef };
     onProgress("opening the raw graph", 0, 0);
@@ -74,14 +85,6 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
     const agreement = without.has("agreement")
       ? undefined
       : await measureAgreement(measuring, vectors, await exhaustive(bench.questions, contents()));
-    onProgress("opening in a fresh process", 0, 0);
-    const probe = without.has("probe")
-      ? undefined
-      : await options.probe({
-          folders: { corpusDir, dataDir },
-          questions: bench.questions,
-          ...(graph && { graph }),
-        });
     const adding = without.has("adding")
       ? undefined
       : await measureAdding(open, { corpusDir, dataDir }, `${folder}/adding`, onProgress);

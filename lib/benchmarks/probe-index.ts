@@ -36,7 +36,8 @@ const MB = 2 ** 20;
 export type ProbeOptions = {
   folders: BenchFolders;
   questions: readonly string[];
-  graph?: { path: string; dimensions: number; ef: number };
+  /** The product's graph file, to be searched in the thread itself, too. */
+  graph?: string;
 };
 
 /** To be called in a process of its own, before anything else has been opened in it. */
@@ -50,6 +51,7 @@ export async function probeIndex(
   const bench = open(folders);
   const tools = await bench.askingTools();
   const opened = performance.now();
+  const { ef } = tools.reader.manifest;
   const ask = async (question: string) => retrievePassages({ ...(await bench.askingTools()), question });
   await ask(first);
   const asked = performance.now();
@@ -73,7 +75,7 @@ export async function probeIndex(
       hybrid: { oneAtATime: hybridOne, atOnce: hybridAtOnce },
       /** Vector searches a second. */
       nearest: { oneAtATime: nearestOne, atOnce: nearestAtOnce },
-      ...(graph && { rawInProcess: await rawInProcess(graph, vectors) }),
+      ...(graph && ef !== null && { rawInProcess: await rawInProcess(graph, ef, vectors) }),
       loopDelay: { idle, atOnce },
     };
   } finally {
@@ -97,11 +99,8 @@ async function inTurns<T>(
   return (1_000 * items.length) / (performance.now() - started);
 }
 
-async function rawInProcess(
-  { path, dimensions, ef }: NonNullable<ProbeOptions["graph"]>,
-  vectors: readonly Float32Array[],
-): Promise<number> {
-  const raw = openRawGraph(path, dimensions, ef);
+async function rawInProcess(path: string, ef: number, vectors: readonly Float32Array[]): Promise<number> {
+  const raw = openRawGraph(path, vectors[0]?.length ?? 0, ef);
   // From the vector as an embedder gives it: the library takes plain arrays only.
   const search = async (vector: Float32Array) => raw.search(Array.from(vector), HITS);
   await inTurns(vectors.slice(0, 20), 1, search);

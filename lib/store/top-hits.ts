@@ -75,9 +75,10 @@ export class TopHits {
   #sink(): void {
     let at = 0;
     for (;;) {
+      const left = 2 * at + 1;
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < this.#items.length && this.#worseAt(child, worst)) worst = child;
+      for (let child = left; child <= left + 1 && child < this.#items.length; child++) {
+        if (this.#worseAt(child, worst)) worst = child;
       }
       if (worst === at) return;
       this.#swap(at, worst);

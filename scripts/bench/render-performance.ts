@@ -63,5 +63,6 @@ const METHOD = `Targets are set from 100,000 passages on. Corpora are invented u
 - **Parts of the hybrid retrieval** are means of a second asking, one question right after the other, when the terms used alike are remembered. Searching and ranking happens beside the index, in the search thread and the graph's; its time holds the way there and back. Computing is the processor's time.
 - **Throughput**: the library in the thread itself gets each question's vector as an embedder gives it, the product through its search thread eight at once; both search the same graph for 50.
 - **The loop's delay** is what the main thread's timer of 1 ms is late, while eight hybrid retrievals are under way at any time.
+- **Opening** is measured in a fresh process, with the index's files in the system's cache.
 - **Memory** is the resident size of a fresh process after opening and 50 questions, less what it was with all code loaded and nothing opened. A graph file holds the vectors; its links are the rest of it.
 - **Ten articles added**: to a copy of the index, by another connection, until a server that was open all the while finds them.`;
