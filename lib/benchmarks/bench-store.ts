@@ -48,16 +48,14 @@ export async function benchStore(options: BenchStoreOptions): Promise<StoreRepor
   const bench = await openBenchFolder(options);
   const { folder, dataDir, corpusDir } = bench;
   const path = await graphFile(dataDir);
-  // First, while the machine's memory is as free as where a server starts.
-  onProgress("opening in a fresh process", 0, 0);
-  await warmFiles(dataDir);
-  const probe = without.has("probe")
-    ? undefined
-    : await options.probe({
-        folders: { corpusDir, dataDir },
-        questions: bench.questions,
-        ...(path && { graph: path }),
-      });
+  let probe: Probe | undefined;
+  if (!without.has("probe")) {
+    // First, while the machine's memory is as free as where a server starts.
+    onProgress("opening in a fresh process", 0, 0);
+    await warmFiles(dataDir);
+    const folders = { corpusDir, dataDir };
+    probe = await options.probe({ folders, questions: bench.questions, ...(path && { graph: path }) });
+  }
   const contents = () => readContents(folder);
   onProgress("filling SQLite FTS5", 0, 0);
   const fts5 = await openFullText(folder, contents);

@@ -72,8 +72,8 @@ export function termsThatCover(terms: readonly QuestionTerm[]): string[] {
 }
 
 /**
- * How much of the question a text has that has these terms (or those of them that are `termsThatCover`). A word that is used for another
- * counts a quarter, one of every subject half.
+ * How much of the question a text covers. `present`: all terms of the text, or those of `termsThatCover` that it has. A
+ * word that is used for another counts a quarter, one of every subject half.
  */
 export function coverageOf(terms: readonly QuestionTerm[], present: ReadonlySet<string>): TextCoverage {
   const bases = new Set([...present].map(baseTerm));

@@ -12,7 +12,8 @@ const SAME_SENTENCE = 0.5;
 /**
  * Moves a passage of a report's origin before the best passage of another printing whose sentences on the question it
  * has, too, with their figures; it takes over that one's score. Who cites a report then cites whoever had it first, not
- * whichever printing has more of the question's words in its title. `passages`: of all hits whose articles are linked; `findTerms`: the tokens of a text that the question is about. Best first, both ways.
+ * whichever printing has more of the question's words in its title. `passages`: of all hits whose articles are linked;
+ * `findTerms`: gives the tokens of a text that the question is about. Best first, both ways.
  */
 export function preferOrigins<T extends { passageId: string; articleId: string; score: number }>(
   ranked: readonly T[],

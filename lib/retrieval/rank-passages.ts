@@ -91,6 +91,7 @@ async function rank(
   byVector: Promise<readonly Hit[]>,
 ): Promise<NonNullable<Ranking["ranked"]>> {
   const { articles, limit, without } = asked;
+  const covering = termsThatCover(terms);
   const read = fetchedOnce<Passage, Passage>(reader.passages, (passage) => [passage.id, passage]);
   const infos = fetchedOnce<ArticleInfo, ArticleInfo>(
     async (articleIds) => articles ?? reader.catalogue({ articleIds }),
@@ -120,13 +121,13 @@ async function rank(
   const spread = spreading(asked.question, articles);
   const pool = spread(ranked, POOL * limit);
   const copied = await reader.withCopies([...new Set(pool.map((hit) => hit.articleId))]);
-  const chosen = spread(await leaveOutCopies(pool, await infos(copied), read, termsThatCover(terms)), limit);
+  const chosen = spread(await leaveOutCopies(pool, await infos(copied), read, covering), limit);
   // With few articles each is judged by its own best passages, so that silence is known and not guessed.
   const judged = articles === undefined ? first : bestOfEachArticle(ranked, [...chosen, ...first]);
   const passages = await read(chosen.map((hit) => hit.passageId));
   const infoOf = await infos([...chosen, ...judged].map((hit) => hit.articleId));
   const total = reader.manifest.passages;
-  const coverage = await coverageByPassage(reader, judged, terms, infoOf);
+  const coverage = await coverageByPassage(reader, judged, { terms, covering }, infoOf);
   const spoken = new Set(
     judged
       .filter(({ passageId }) => {
@@ -188,10 +189,9 @@ async function preferPairs(
 async function coverageByPassage(
   reader: PassageReader,
   judged: readonly Fused[],
-  terms: readonly QuestionTerm[],
+  { terms, covering }: { terms: readonly QuestionTerm[]; covering: readonly string[] },
   infoOf: ReadonlyMap<string, ArticleInfo>,
 ): Promise<ReadonlyMap<string, TextCoverage>> {
-  const covering = termsThatCover(terms);
   const places = await reader.places(
     judged.map((hit) => hit.passageId),
     covering,

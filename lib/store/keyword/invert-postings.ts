@@ -112,7 +112,10 @@ function orderOf(words: readonly string[]): Uint32Array {
   return Uint32Array.from(words.keys()).sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
 }
 
-/** A counting sort by the place of a term in `order`, which keeps the order of the texts. `posting`: what came from where. */
+/**
+ * A counting sort by the place of a term in `order`, which keeps the order of the texts. `posting`: which of `forward`
+ * each was.
+ */
 function byRank(forward: ForwardPostings, order: Uint32Array) {
   const rank = new Uint32Array(order.length);
   for (let place = 0; place < order.length; place++) rank[order[place] as number] = place;

@@ -57,6 +57,19 @@ export function describeCopies(make: StoreMaker): void {
       expect(infos).toMatchObject([{ id: "coast", ...copyOf(ferry) }]);
     });
 
+    it("tells readers which of some articles have copies", async () => {
+      const store = await open();
+      await publishLinked(store);
+      const reader = await readerOf(store);
+      const ids = ["orchard", "coast", "unknown", "ferry"];
+      expect((await reader.withCopies(ids)).sort()).toEqual(["coast", "ferry"]);
+      expect(await reader.withCopies(["orchard"])).toEqual([]);
+      const writer = await store.writer();
+      await writer.copies.putCopies("ferry", undefined);
+      await writer.publish(MADE);
+      expect(await (await readerOf(store)).withCopies(ids)).toEqual(["coast"]);
+    });
+
     it("drops what was said of copies, and nothing else, where there are none any more", async () => {
       const store = await open();
       await publishLinked(store);
