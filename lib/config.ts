@@ -85,3 +85,13 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 export function environmentForNext(): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }
+
+/** Must come before Next is loaded into this process: React chooses its build by it. */
+export function prepareForNext(): void {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+}
+
+/** The name of the script of package.json that this process runs; undefined when it was started in another way. */
+export function packageScript(): string | undefined {
+  return process.env.npm_lifecycle_event;
+}

@@ -1,17 +1,24 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { environmentForNext, loadConfig } from "#lib/config.ts";
+import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import { createRuntime } from "#lib/runtime.ts";
+import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
+import { createRuntime, type Runtime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
 import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { servePages, untilStopped } from "./support/serve-pages.ts";
 
 const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
   HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
+
+/** For which another ingestion is waited for: one whose server was just stopped is ending, too. */
+const LOCK_PATIENCE_MS = 15_000;
+/** For an answer of a server that may be none of ours, or may be opening a large index. */
+const HEALTH_MS = 60_000;
+const NEIGHBOUR_MS = 2_000;
 
 await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
@@ -19,44 +26,68 @@ await runScript(USAGE, async (argv) => {
   await requireFreePort(config.host, config.port);
   const runtime = createRuntime(config, { warn: (message) => console.error(message) });
   try {
-    const report = await ingestWithProgress(runtime);
+    const report = await ingestWhenFree(runtime);
     if (report === undefined) return 130;
     console.log(renderReport(report));
   } finally {
     await runtime.close();
   }
-  await buildPages((line) => console.log(line));
+  if (!(await buildPages((line) => console.log(line)))) return 130;
   return serve(config.host, config.port);
 });
 
-/** Next's server as a child, which ends with this process and tells its exit code. */
-async function serve(host: string, port: number): Promise<number> {
-  const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: environmentForNext(),
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => server.kill(signal));
-  const ended = once(server, "exit");
-  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  const url = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
-  void announce(url, () => server.exitCode === null);
-  const [code, signal] = await ended;
-  return typeof code === "number" ? code : signal === null ? 1 : 0;
+async function ingestWhenFree(runtime: Runtime): Promise<IngestReport | undefined> {
+  const started = performance.now();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ingestWithProgress(runtime);
+    } catch (thrown) {
+      const isLocked = thrown instanceof CounterpointError && thrown.code === "index-locked";
+      if (!isLocked || performance.now() - started > LOCK_PATIENCE_MS) throw thrown;
+      if (tries === 1) console.error(`${thrown.message} Waiting for it …`);
+      await sleep(500);
+    }
+  }
 }
 
-/** Says where the chat is as soon as it answers; asking for its health also opens the index. */
-async function announce(url: string, isRunning: () => boolean): Promise<void> {
-  while (isRunning()) {
-    const response = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (response !== undefined) {
-      const { problem }: { problem?: { message: string; hint?: string } } = await response.json();
-      console.log(`Counterpoint is ready: ${url}`);
-      if (problem !== undefined) console.warn(`${problem.message} ${problem.hint ?? ""}`);
-      return;
-    }
-    await sleep(100);
+/** Serves until a signal ends it. */
+async function serve(host: string, port: number): Promise<number> {
+  const server = await servePages(host, port);
+  const stopped = untilStopped(server);
+  void announce(addressOf(host, port));
+  await stopped;
+  // Threads and timers of the server's would keep the process otherwise.
+  process.exit(0);
+}
+
+/** Where a server that is bound to `host` can be asked from this machine. */
+function addressOf(host: string, port: number): string {
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** Asks for the server's health, which also opens the index, and says where the chat is. */
+async function announce(url: string): Promise<void> {
+  const health = await healthOf(url, HEALTH_MS);
+  console.log(`Counterpoint is ready: ${url}`);
+  if (health?.problem !== undefined) console.warn(`${health.problem.message} ${health.problem.hint ?? ""}`);
+}
+
+type Health = { status: string; answerer: unknown; problem?: { message: string; hint?: string } };
+
+/** What a Counterpoint at this address says of itself; undefined when there is none. */
+async function healthOf(url: string, limitMs: number): Promise<Health | undefined> {
+  try {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(limitMs) });
+    const health: unknown = await response.json();
+    return isHealth(health) ? health : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+function isHealth(value: unknown): value is Health {
+  return typeof value === "object" && value !== null && "status" in value && "answerer" in value;
 }
 
 async function requireFreePort(host: string, port: number): Promise<void> {
@@ -66,8 +97,11 @@ async function requireFreePort(host: string, port: number): Promise<void> {
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code === "EADDRINUSE") {
-      throw new CounterpointError("port-in-use", `Port ${port} on ${host} is in use by another program.`, {
-        hint: `Choose another, for example: PORT=${port + 1} npm start`,
+      const isOurs = (await healthOf(addressOf(host, port), NEIGHBOUR_MS)) !== undefined;
+      const user = isOurs ? "a Counterpoint that is running already" : "another program";
+      const other = port < 65_535 ? port + 1 : port - 1;
+      throw new CounterpointError("port-in-use", `Port ${port} on ${host} is in use by ${user}.`, {
+        hint: `${isOurs ? "Stop it, or choose" : "Choose"} another port, for example: PORT=${other} npm start`,
       });
     }
     throw new CounterpointError(

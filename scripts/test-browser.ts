@@ -7,7 +7,7 @@ const USAGE = `Usage: npm run test:browser -- [Playwright's arguments]
   Builds the pages if they changed, and drives the built app in Chromium.`;
 
 await runScript(USAGE, async (argv) => {
-  await buildPages((line) => console.log(line));
+  if (!(await buildPages((line) => console.log(line)))) return 130;
   const tests = spawn("playwright", ["test", "--config", "tests/browser/playwright.config.ts", ...argv], {
     stdio: "inherit",
   });

@@ -22,10 +22,16 @@ export async function ingestInChild(
 ): Promise<IngestReport> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "ingest.ts");
   const child = spawn(process.execPath, [program, "--progress", "--corpus", corpusDir, "--data", dataDir], {
-    stdio: ["ignore", "pipe", "pipe"],
+    // The channel tells the child when this process is gone, in whatever way.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error("The ingestion's output cannot be read.");
+  const stop = (): void => void child.kill("SIGTERM");
+  const end = (): void => void child.kill("SIGKILL");
+  process.on("SIGTERM", stop).on("exit", end);
   let faults = "";
-  child.stderr.on("data", (chunk: Buffer) => {
+  stderr.on("data", (chunk: Buffer) => {
     faults = (faults + chunk.toString()).slice(-4_000);
   });
   const ended = once(child, "close");
@@ -33,7 +39,7 @@ export async function ingestInChild(
   ended.catch(() => undefined);
   let report: IngestReport | undefined;
   let failure: CounterpointError | undefined;
-  for await (const text of createInterface({ input: child.stdout })) {
+  for await (const text of createInterface({ input: stdout })) {
     const line: Line = JSON.parse(text);
     if ("progress" in line) onProgress(line.progress);
     else if ("report" in line) report = line.report;
@@ -43,6 +49,7 @@ export async function ingestInChild(
     }
   }
   await ended;
+  process.off("SIGTERM", stop).off("exit", end);
   if (failure !== undefined) throw failure;
   if (report !== undefined) return report;
   throw new CounterpointError("internal", "The ingestion ended before it was finished.", {

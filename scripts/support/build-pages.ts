@@ -18,10 +18,10 @@ const SOURCES = [
 ];
 const STAMP = ".next/built-from";
 
-/** Builds the pages, unless the last build was made from the same sources. */
-export async function buildPages(say: (line: string) => void): Promise<void> {
+/** Builds the pages, unless the last build was made from the same sources. False when a signal has ended the build. */
+export async function buildPages(say: (line: string) => void): Promise<boolean> {
   const sources = hashSources();
-  if (readIfThere(STAMP) === sources) return;
+  if (readIfThere(STAMP) === sources) return true;
   say("Building the pages (only after an installation or a change) …");
   const build = spawn("next", ["build"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -30,13 +30,23 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
   let output = "";
   for (const stream of [build.stdout, build.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    build.kill();
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.once(signal, stop);
   const [code] = await once(build, "exit");
+  for (const signal of signals) process.off(signal, stop);
+  if (isStopped) return false;
   if (code !== 0) {
     throw new CounterpointError("internal", "The pages could not be built.", {
       cause: new Error(output.slice(-4_000)),
     });
   }
   writeFileSync(STAMP, sources);
+  return true;
 }
 
 function hashSources(): string {

@@ -11,6 +11,9 @@ export type IngestOutput = {
   onProgress?: (progress: IngestProgress) => void;
 };
 
+/** The last: the program that started this one, and reads its progress, is gone. */
+const ENDS = ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const;
+
 /**
  * Ingests with progress on stderr, and keeps the report for the library page; undefined after Ctrl-C, when the last
  * published index stands.
@@ -21,8 +24,7 @@ export async function ingestWithProgress(
 ): Promise<IngestReport | undefined> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const event of ENDS) process.once(event, stop);
   const line = createProgressLine(process.stderr, output.silent === true || output.onProgress !== undefined);
   try {
     const report = await ingestCorpus({
@@ -42,8 +44,7 @@ export async function ingestWithProgress(
     return undefined;
   } finally {
     line.end();
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
+    for (const event of ENDS) process.off(event, stop);
   }
 }
 

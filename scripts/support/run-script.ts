@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { loadEnvFiles } from "#lib/config.ts";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import { endWithStarter } from "./end-with-starter.ts";
 
 /**
  * Runs a command: a failure is one clear sentence and its remedy on stderr, never a stack. Exit code 0 for success,
@@ -12,6 +13,7 @@ export async function runScript(usage: string, main: (argv: string[]) => Promise
     console.log(usage);
     return;
   }
+  endWithStarter();
   try {
     loadEnvFiles();
     process.exitCode = await main(argv);

@@ -26,7 +26,7 @@ const CONFINED: [RegExp, string[]][] = [
     ["lib/embeddings", "lib/models", "lib/answer", "lib/viewpoints", "lib/retrieval", PEERS],
   ],
   [/^(ai|@ai-sdk\/.*)$/, ["lib/chat", "app"]],
-  [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts"]],
+  [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
 ];
 
 const IMPORT =
