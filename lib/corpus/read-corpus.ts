@@ -7,15 +7,20 @@ import { byteLines } from "./byte-lines.ts";
 import type { Removal } from "./clean-scraped-text.ts";
 import { type Corrections, readCorrections } from "./corrections.ts";
 import { failureReason, isSystemError } from "./failure-reason.ts";
+import { inOrder } from "./in-order.ts";
 import type { ArticleFormat, CorpusFile, CorpusListing, CorpusProblem } from "./list-corpus.ts";
 import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
-import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
+import { sharedReadingThread } from "./reading-thread.ts";
+import type { ReadingTask } from "./reading-worker.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
 const READER_VERSION = "3";
 
 /** Milliseconds after which timers and signals get their turn. */
 const BREATH = 30;
+
+/** What the reading thread is given ahead, so that it need not wait for the writing of what it has read. */
+const AHEAD = { items: 64, bytes: 50_000_000 };
 
 /** Longest file of one article and JSONL line, in bytes. */
 const LONGEST = 20_000_000;
@@ -38,13 +43,23 @@ export type ReadOptions = {
   known?: ReadonlyMap<string, string>;
 };
 
-/** Reads the listed files one by one in their order; files of any size, as long as each line of a JSONL file fits. */
+/** What is known at once, or comes from the reading thread. */
+type Piece = { bytes: number; result: ReadResult[] | Promise<ReadResult[]> };
+
+/**
+ * Reads the listed files in their order; files of any size, as long as each line of a JSONL file fits. Each is read in a
+ * thread beside this one, within limits of time and memory.
+ */
 export async function* readCorpus(
   listing: CorpusListing,
   options: ReadOptions = {},
 ): AsyncGenerator<ReadResult> {
-  for (const problem of listing.problems) yield { kind: "problem", ...problem, bytesRead: 0 };
   const reader = new CorpusReader(listing, options.known ?? new Map());
+  for await (const results of inOrder(readPieces(listing, reader), AHEAD)) yield* results;
+}
+
+async function* readPieces(listing: CorpusListing, reader: CorpusReader): AsyncGenerator<Piece> {
+  for (const problem of listing.problems) yield known({ kind: "problem", ...problem, bytesRead: 0 });
   let done = 0;
   let breathed = performance.now();
   for (const file of listing.files) {
@@ -58,19 +73,24 @@ export async function* readCorpus(
   }
 }
 
+function known(result: ReadResult): Piece {
+  return { bytes: 0, result: [result] };
+}
+
 class CorpusReader {
   readonly #known: ReadonlyMap<string, string>;
   /** Article id → path where it was first seen. */
   readonly #seen = new Map<string, string>();
   readonly #tables = new Map<string, MetadataTable>();
   readonly #names: ReadonlySet<string>;
+  readonly #thread = sharedReadingThread();
 
   constructor(listing: CorpusListing, known: ReadonlyMap<string, string>) {
     this.#known = known;
     this.#names = new Set(listing.files.map((file) => file.path));
   }
 
-  async *readFile(file: CorpusFile, format: ArticleFormat, done: number): AsyncGenerator<ReadResult> {
+  async *readFile(file: CorpusFile, format: ArticleFormat, done: number): AsyncGenerator<Piece> {
     const bytesRead = done + file.bytes;
     const folder = path.posix.dirname(file.path);
     const relativeFolder = folder === "." ? "" : folder;
@@ -79,87 +99,90 @@ class CorpusReader {
       table = await readMetadataTable(path.dirname(file.absolutePath), relativeFolder);
       this.#tables.set(relativeFolder, table);
       for (const problem of this.#problemsOf(table, relativeFolder))
-        yield { kind: "note", ...problem, bytesRead: done };
+        yield known({ kind: "note", ...problem, bytesRead: done });
     }
     const row = table.rows.get(path.posix.basename(file.path));
     let bytes: Buffer;
     try {
       if (file.bytes > LONGEST) {
-        yield { kind: "problem", path: file.path, reason: "is larger than 20 MB", bytesRead };
+        yield known({ kind: "problem", path: file.path, reason: "is larger than 20 MB", bytesRead });
         return;
       }
       // One call to the system is several times faster than the promised way; `readCorpus` lets others run in between.
       bytes = readFileSync(file.absolutePath);
     } catch (error) {
-      yield { kind: "problem", path: file.path, reason: failureReason(error), bytesRead };
+      yield known({ kind: "problem", path: file.path, reason: failureReason(error), bytesRead });
       return;
     }
     const { metadata: correction, faults } = await correctionsOf(file);
-    for (const reason of faults) yield { kind: "note", path: file.path, reason, bytesRead: done };
+    for (const reason of faults) yield known({ kind: "note", path: file.path, reason, bytesRead: done });
     // The path is part of the hash, because folder and file name may give the outlet and the title.
     const context = `${file.path}\n${JSON.stringify([row ?? null, correction])}`;
-    yield* this.#read(articleId(bytes), file.path, context, bytesRead, () =>
-      parseFile(bytes, { path: file.path, format }, { correction, ...(row !== undefined && { row }) }),
-    );
+    const beside = { correction, ...(row !== undefined && { row }) };
+    yield this.#read(articleId(bytes), context, bytesRead, { bytes, place: file.path, beside, format });
   }
 
-  async *readRecords(file: CorpusFile, done: number): AsyncGenerator<ReadResult> {
+  async *readRecords(file: CorpusFile, done: number): AsyncGenerator<Piece> {
     let anyLine = false;
     const { records, faults } = await correctionsOf(file);
-    for (const reason of faults) yield { kind: "note", path: file.path, reason, bytesRead: done };
+    for (const reason of faults) yield known({ kind: "note", path: file.path, reason, bytesRead: done });
     try {
       for await (const { number, bytes, offset } of byteLines(file.absolutePath, LONGEST)) {
         const bytesRead = done + Math.min(offset, file.bytes);
         const place = `${file.path}:${number}`;
         if (bytes === undefined) {
-          yield { kind: "problem", path: place, reason: "the line is longer than 20 MB", bytesRead };
+          yield known({ kind: "problem", path: place, reason: "the line is longer than 20 MB", bytesRead });
         } else if (bytes.length > 0) {
           const id = articleId(bytes);
           const { removed, ...correction } = records.get(id) ?? {};
           // Without the line's number: records keep their hash when others are added above them.
           const context = `${file.path}\n${JSON.stringify(correction)}`;
           if (removed !== true)
-            yield* this.#read(id, place, context, bytesRead, () => parseRecord(bytes, place, correction));
+            yield this.#read(id, context, bytesRead, { bytes, place, beside: { correction } });
         }
         anyLine ||= bytes === undefined || bytes.length > 0;
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      yield { kind: "problem", path: file.path, reason: failureReason(error), bytesRead: done + file.bytes };
+      yield known({
+        kind: "problem",
+        path: file.path,
+        reason: failureReason(error),
+        bytesRead: done + file.bytes,
+      });
       return;
     }
     if (!anyLine)
-      yield { kind: "problem", path: file.path, reason: "is empty", bytesRead: done + file.bytes };
+      yield known({ kind: "problem", path: file.path, reason: "is empty", bytesRead: done + file.bytes });
   }
 
   /** `context`: what else decides about the article's metadata. */
-  async *#read(
-    id: string,
-    place: string,
-    context: string,
-    bytesRead: number,
-    parse: () => ParsedArticle | Promise<ParsedArticle>,
-  ): AsyncGenerator<ReadResult> {
-    const first = this.#seen.get(id);
-    if (first !== undefined) {
-      yield { kind: "note", path: place, reason: `same content as ${first}`, bytesRead };
-      return;
-    }
+  #read(id: string, context: string, bytesRead: number, task: ReadingTask): Piece {
     const contentHash = hash("sha256", `${id}\n${context}\n${READER_VERSION}`, "hex");
+    if (this.#seen.has(id)) return { bytes: 0, result: [this.#secondCopy(id, task.place, bytesRead)] };
     if (this.#known.get(id) === contentHash) {
-      this.#seen.set(id, place);
-      yield { kind: "unchanged", articleId: id, path: place, bytesRead };
-      return;
+      this.#seen.set(id, task.place);
+      return known({ kind: "unchanged", articleId: id, path: task.place, bytesRead });
     }
-    const parsed = await parse();
-    if (!parsed.ok) {
-      yield { kind: "problem", path: place, reason: parsed.reason, bytesRead };
-      return;
-    }
+    return { bytes: task.bytes.length, result: this.#parse(id, contentHash, bytesRead, task) };
+  }
+
+  async #parse(id: string, contentHash: string, bytesRead: number, task: ReadingTask): Promise<ReadResult[]> {
+    const { place } = task;
+    const parsed = await this.#thread.parse(task);
+    if (!parsed.ok) return [{ kind: "problem", path: place, reason: parsed.reason, bytesRead }];
+    // Its first copy may have been read since this one was begun.
+    if (this.#seen.has(id)) return [this.#secondCopy(id, place, bytesRead)];
     this.#seen.set(id, place);
-    for (const reason of parsed.faults) yield { kind: "note", path: place, reason, bytesRead };
     const article: Article = { id, ...parsed.article, contentHash, path: place };
-    yield { kind: "article", article, removed: parsed.removed, bytesRead };
+    return [
+      ...parsed.faults.map((reason) => ({ kind: "note" as const, path: place, reason, bytesRead })),
+      { kind: "article", article, removed: parsed.removed, bytesRead },
+    ];
+  }
+
+  #secondCopy(id: string, place: string, bytesRead: number): ReadResult {
+    return { kind: "note", path: place, reason: `same content as ${this.#seen.get(id)}`, bytesRead };
   }
 
   *#problemsOf(table: MetadataTable, folder: string): Generator<CorpusProblem> {

@@ -14,7 +14,7 @@ export async function readSource(bytes: Buffer, format: ArticleFormat): Promise<
   try {
     switch (format) {
       case "pdf":
-        return await (await import("./pdf/read-pdf-apart.ts")).readPdfApart(bytes);
+        return await (await import("./pdf/read-pdf.ts")).readPdf(bytes);
       case "docx":
         return await (await import("./docx/read-docx.ts")).readDocx(bytes);
       case "web archive":

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { readSource } from "#lib/corpus/read-source.ts";
+import { afterAll, expect, it } from "vitest";
+import { ReadingThread } from "#lib/corpus/reading-thread.ts";
 import { makePdf, printedLines } from "#tests/fixtures/make-pdf.ts";
 import { makeDocx, wordParagraph } from "#tests/fixtures/make-zip.ts";
 import { newsPage } from "./web-page/pages.ts";
@@ -15,6 +15,9 @@ const WHOLE = {
   markdown: Buffer.from(`---\ntitle: x\n---\n# Ferries\n\n${TEXT}`),
   text: Buffer.from(TEXT),
 } as const;
+
+const thread = new ReadingThread();
+afterAll(() => thread.close());
 
 it.each(["pdf", "docx", "web page", "markdown", "text"] as const)(
   "a damaged %s is read or refused, and never throws",
@@ -31,10 +34,10 @@ it.each(["pdf", "docx", "web page", "markdown", "text"] as const)(
           if (cut) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + byte)]);
           else if (at < bytes.length) bytes[at] = byte;
         }
-        const source = await readSource(bytes, format);
-        if (!source.ok) expect(source.reason).not.toBe("");
-        const pages = source.ok ? (source.pages ?? []) : [];
-        for (const page of pages) expect(page.start).toBeLessThanOrEqual(source.ok ? source.text.length : 0);
+        const read = await thread.parse({ bytes, place: "file", beside: {}, format });
+        if (!read.ok) expect(read.reason).not.toBe("");
+        const { pages = [], text = "" } = read.ok ? read.article : {};
+        for (const page of pages) expect(page.start).toBeLessThanOrEqual(text.length);
       }),
       { numRuns: 60 },
     );

@@ -1,9 +1,9 @@
 import type { Worker } from "node:worker_threads";
+import { startThread, threadProgram } from "#lib/worker/start-thread.ts";
 import type { Scored } from "../top-hits.ts";
 import { inFolder } from "./generation-files.ts";
 import type { FoundItems, GraphFile, GraphReply, GraphRequest } from "./graph-protocol.ts";
 import { GraphVectors } from "./graph-vectors.ts";
-import { startThread, threadProgram } from "./start-thread.ts";
 
 /** A graph that can be searched: in this thread, or in one of its own. */
 export type GraphSearcher = {
@@ -72,7 +72,7 @@ export class GraphThread {
 
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = startThread(threadProgram("graph-worker.ts"));
+    const worker = startThread(threadProgram("lib/store/sqlite/graph-worker.ts"));
     worker.on("message", (reply: GraphReply) => {
       this.#pending.get(reply.id)?.(reply);
       this.#pending.delete(reply.id);

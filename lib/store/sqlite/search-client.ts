@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { CounterpointError } from "#lib/errors.ts";
+import { startThread, threadProgram } from "#lib/worker/start-thread.ts";
 import type {
   SearchFailure,
   SearchOperation,
@@ -9,7 +10,6 @@ import type {
   SearchRequest,
   SearchWorkerData,
 } from "./search-protocol.ts";
-import { startThread, threadProgram } from "./start-thread.ts";
 
 type Pending = { resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
@@ -28,7 +28,7 @@ export class SearchClient {
   constructor(
     data: SearchWorkerData,
     warn: (message: string) => void,
-    program = threadProgram("search-worker.ts"),
+    program = threadProgram("lib/store/sqlite/search-worker.ts"),
   ) {
     this.#data = data;
     this.#warn = warn;
@@ -76,7 +76,7 @@ export class SearchClient {
         hint: "Start Counterpoint in its own folder.",
       });
     }
-    const worker = startThread(this.#program, this.#data);
+    const worker = startThread(this.#program, { workerData: this.#data });
     worker.on("message", (reply: SearchReply) => this.#receive(reply));
     worker.on("error", (error) => this.#lose(worker, error));
     worker.on("exit", () => this.#lose(worker, undefined));

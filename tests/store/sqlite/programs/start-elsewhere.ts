@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { startThread } from "#lib/store/sqlite/start-thread.ts";
+import { startThread } from "#lib/worker/start-thread.ts";
 
 /** Starts a thread in another working folder, and prints what it reports. */
 process.chdir(process.argv[2] ?? "");

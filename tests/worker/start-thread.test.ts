@@ -2,15 +2,17 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startThread } from "#lib/store/sqlite/start-thread.ts";
-import { temporaryFolders } from "./folders.ts";
-import { runProgram } from "./programs/child.ts";
+import { startThread } from "#lib/worker/start-thread.ts";
+import { temporaryFolders } from "#tests/store/sqlite/folders.ts";
+import { runProgram } from "#tests/store/sqlite/programs/child.ts";
 
 describe("a thread", () => {
   const folders = temporaryFolders();
 
   it("keeps what was made of its source, and knows nothing of its parent's environment", async () => {
-    const thread = startThread(join(import.meta.dirname, "programs", "thread-report.ts"), { passages: 7 });
+    const thread = startThread(join(import.meta.dirname, "../store/sqlite/programs", "thread-report.ts"), {
+      workerData: { passages: 7 },
+    });
     try {
       const [report] = await once(thread, "message");
       expect(report).toEqual({

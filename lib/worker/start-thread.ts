@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
- * A thread's program, below the project's folder, in which every script of ours is started. Named so that a bundler
+ * A thread's program, by its path from the project's folder, in which every script of ours is started. Named so that a bundler
  * neither copies nor compiles it: the thread runs from the source, with its native library, whatever the rest was
  * bundled into.
  */
 export function threadProgram(file: string): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "store", "sqlite", file);
+  return join(/* turbopackIgnore: true */ process.cwd(), ...file.split("/"));
 }
 
 /**
@@ -20,6 +20,6 @@ function compileCache(): string {
 }
 
 /** A thread without the parent's environment and flags (a test runner's, a bundler's), which are not meant for it. */
-export function startThread(program: string, workerData?: unknown): Worker {
-  return new Worker(program, { workerData, execArgv: [], env: { NODE_COMPILE_CACHE: compileCache() } });
+export function startThread(program: string, options: WorkerOptions = {}): Worker {
+  return new Worker(program, { ...options, execArgv: [], env: { NODE_COMPILE_CACHE: compileCache() } });
 }
