@@ -102,42 +102,50 @@ function groupUnits(units: readonly Unit[]): [start: number, end: number][] {
   const groups: Unit[][] = [];
   let group: Unit[] = [];
   let words = 0;
+  // How many of the group's last units are headings: counted on, so that a page of nothing else takes no longer.
+  let headings = 0;
   units.forEach((unit, i) => {
-    if (closesBefore(unit, group, words, paragraphWords[i] ?? 0)) {
-      const kept = headingsAtEnd(group);
+    if (closesBefore(unit, group, { words, headings, paragraphWords: paragraphWords[i] ?? 0 })) {
+      // Headings that fill a passage by themselves are no longer kept for the text after them.
+      const kept = headings === group.length ? 0 : headings;
       groups.push(group.slice(0, group.length - kept));
       group = group.slice(group.length - kept);
       words = totalWords(group);
+      headings = kept;
     }
     group.push(unit);
     words += unit.words;
+    headings = unit.isHeading ? headings + 1 : 0;
   });
   const last = groups.at(-1);
-  if (last !== undefined && belongsToLast(group, words, last)) last.push(...group);
+  if (last !== undefined && belongsToLast(group, words, headings, last)) last.push(...group);
   else if (group.length > 0) groups.push(group);
   return groups.map((g) => [g[0]?.start ?? 0, g.at(-1)?.end ?? 0]);
 }
 
-function closesBefore(unit: Unit, group: readonly Unit[], words: number, paragraphWords: number): boolean {
+/** `headings`: how many of the group's last units are headings; `paragraphWords`: from the unit to its paragraph's end. */
+function closesBefore(
+  unit: Unit,
+  group: readonly Unit[],
+  { words, headings, paragraphWords }: { words: number; headings: number; paragraphWords: number },
+): boolean {
   const last = group[group.length - 1];
-  const kept = headingsAtEnd(group);
-  if (last === undefined || kept === group.length) return false;
-  if (words + unit.words > MOST) return true;
-  if (kept > 0 || !last.endsParagraph) return false;
+  if (last === undefined) return false;
+  if (words + unit.words > MOST) return headings < group.length || unit.isHeading;
+  if (headings > 0 || !last.endsParagraph) return false;
   if (unit.isHeading) return words >= LITTLE;
   return words >= ENOUGH || (words >= LITTLE && words + paragraphWords > MOST);
 }
 
 /** A heading without text after it, or a short remainder that does not make the last passage much too long. */
-function belongsToLast(group: readonly Unit[], words: number, last: readonly Unit[]): boolean {
-  if (headingsAtEnd(group) === group.length) return true;
+function belongsToLast(
+  group: readonly Unit[],
+  words: number,
+  headings: number,
+  last: readonly Unit[],
+): boolean {
+  if (headings === group.length) return true;
   return words < LITTLE && totalWords(last) + words <= MOST + LITTLE;
-}
-
-function headingsAtEnd(group: readonly Unit[]): number {
-  let count = 0;
-  while (group[group.length - 1 - count]?.isHeading === true) count++;
-  return count;
 }
 
 function totalWords(group: readonly Unit[]): number {

@@ -7,6 +7,8 @@ const BIOGRAPHY = new RegExp(
   "u",
 );
 const BIOGRAPHY_WORDS = 90;
+/** An article has no more authors than this; a page with more such lines is a list of people. */
+const MOST_BIOGRAPHIES = 12;
 
 /**
  * "X is a reporter at Y …": when X is the article's author, or writes for its outlet and is named nowhere else in the
@@ -14,16 +16,19 @@ const BIOGRAPHY_WORDS = 90;
  */
 export const authorBox: CleaningRule = {
   name: "author's biography",
-  find: ({ lines, authors, outletName }) =>
-    lines.flatMap(({ text, words }, i) => {
-      if (words > BIOGRAPHY_WORDS) return [];
-      const name = BIOGRAPHY.exec(text)?.[1];
-      if (name === undefined) return [];
+  find: ({ lines, authors, outletName }) => {
+    const boxes = lines.flatMap(({ text, words }, i) => {
+      const name = words > BIOGRAPHY_WORDS ? undefined : BIOGRAPHY.exec(text)?.[1];
+      return name === undefined ? [] : [{ text, name, i }];
+    });
+    if (boxes.length > MOST_BIOGRAPHIES) return [];
+    return boxes.flatMap(({ text, name, i }) => {
       if (authors.some((author) => author.toLowerCase() === name.toLowerCase())) return [{ line: i }];
       if (authors.length > 0 || outletName === undefined || !namesOutlet(text, outletName)) return [];
       const surname = name.split(" ").at(-1) ?? name;
       return lines.some((line, k) => k !== i && line.text.includes(surname)) ? [] : [{ line: i }];
-    }),
+    });
+  },
 };
 
 function namesOutlet(text: string, outletName: string): boolean {

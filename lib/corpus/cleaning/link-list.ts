@@ -16,11 +16,13 @@ export const linkList: CleaningRule = {
   name: "link list",
   find: ({ lines }) => {
     const cuts: Cut[] = [];
+    // Where the run of headlines ends that was last looked through: the headings within it need no look of their own.
+    let end = 0;
     for (let i = lines.findIndex(isParagraph) + 1; i < lines.length; i++) {
       const text = lines[i]?.text ?? "";
       const isSure = LINKS_HEADING.test(text);
       if (!isSure && !TAIL_HEADING.test(text)) continue;
-      const end = headlinesEnd(lines, i + 1);
+      if (end <= i + 1) end = headlinesEnd(lines, i + 1);
       if (end === lines.length) return [...cuts, ...cutRange(i, end)];
       if (!isSure) continue;
       // The last line before the text goes on may be a sub-heading of the article.
