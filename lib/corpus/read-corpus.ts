@@ -3,16 +3,25 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "#lib/domain/article.ts";
+import { textVersion } from "#lib/text/text-version.ts";
+import { articleId, numberedKey, recordKey, sourceHash } from "./article-identity.ts";
 import { byteLines } from "./byte-lines.ts";
 import type { Removal } from "./clean-scraped-text.ts";
-import { type Corrections, readCorrections } from "./corrections.ts";
+import { type Corrections, readCorrections, recordCorrection } from "./corrections.ts";
 import { failureReason, isSystemError } from "./failure-reason.ts";
-import type { ArticleFormat, CorpusFile, CorpusListing, CorpusProblem } from "./list-corpus.ts";
+import {
+  type ArticleFormat,
+  type CorpusFile,
+  type CorpusListing,
+  type CorpusProblem,
+  METADATA_TABLE,
+} from "./list-corpus.ts";
 import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
+import { SeenSources, type Titled } from "./seen-sources.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
-const READER_VERSION = "3";
+const READER_VERSION = "4";
 
 /** Milliseconds after which timers and signals get their turn. */
 const BREATH = 30;
@@ -36,6 +45,8 @@ export type ReadResult = (
 export type ReadOptions = {
   /** Article id → content hash of what is stored: such articles come back as `unchanged`, unread. */
   known?: ReadonlyMap<string, string>;
+  /** What is stored of an article that came back as `unchanged`: needed where a file has the same bytes as its. */
+  stored?(articleId: string): Promise<Titled | undefined>;
 };
 
 /** Reads the listed files one by one in their order; files of any size, as long as each line of a JSONL file fits. */
@@ -44,7 +55,7 @@ export async function* readCorpus(
   options: ReadOptions = {},
 ): AsyncGenerator<ReadResult> {
   for (const problem of listing.problems) yield { kind: "problem", ...problem, bytesRead: 0 };
-  const reader = new CorpusReader(listing, options.known ?? new Map());
+  const reader = new CorpusReader(listing, options);
   let done = 0;
   let breathed = performance.now();
   for (const file of listing.files) {
@@ -58,16 +69,34 @@ export async function* readCorpus(
   }
 }
 
+/** What is to be read as one article. */
+type Source = {
+  bytes: Buffer;
+  place: string;
+  /** What else decides about the article's metadata. */
+  context: string;
+  bytesRead: number;
+  identify: () => Identity;
+  parse: () => ParsedArticle | Promise<ParsedArticle>;
+};
+
+type Identity = { id: string; recordKey?: string };
+
 class CorpusReader {
+  readonly #stored: NonNullable<ReadOptions["stored"]>;
+  /** Content hash → article id, of what is stored. */
   readonly #known: ReadonlyMap<string, string>;
-  /** Article id → path where it was first seen. */
-  readonly #seen = new Map<string, string>();
+  readonly #seen = new SeenSources();
+  readonly #takenIds = new Set<string>();
   readonly #tables = new Map<string, MetadataTable>();
   readonly #names: ReadonlySet<string>;
+  readonly #outside: ReadonlySet<string>;
 
-  constructor(listing: CorpusListing, known: ReadonlyMap<string, string>) {
-    this.#known = known;
+  constructor(listing: CorpusListing, { known = new Map(), stored = async () => undefined }: ReadOptions) {
+    this.#stored = stored;
+    this.#known = new Map(Array.from(known, ([id, contentHash]) => [contentHash, id]));
     this.#names = new Set(listing.files.map((file) => file.path));
+    this.#outside = listing.outside;
   }
 
   async *readFile(file: CorpusFile, format: ArticleFormat, done: number): AsyncGenerator<ReadResult> {
@@ -76,7 +105,10 @@ class CorpusReader {
     const relativeFolder = folder === "." ? "" : folder;
     let table = this.#tables.get(relativeFolder);
     if (table === undefined) {
-      table = await readMetadataTable(path.dirname(file.absolutePath), relativeFolder);
+      const place = path.posix.join(relativeFolder, METADATA_TABLE);
+      table = this.#outside.has(place)
+        ? { rows: new Map(), problems: [] }
+        : await readMetadataTable(path.dirname(file.absolutePath), relativeFolder);
       this.#tables.set(relativeFolder, table);
       for (const problem of this.#problemsOf(table, relativeFolder))
         yield { kind: "note", ...problem, bytesRead: done };
@@ -98,9 +130,15 @@ class CorpusReader {
     for (const reason of faults) yield { kind: "note", path: file.path, reason, bytesRead: done };
     // The path is part of the hash, because folder and file name may give the outlet and the title.
     const context = `${file.path}\n${JSON.stringify([row ?? null, correction])}`;
-    yield* this.#read(articleId(bytes), file.path, context, bytesRead, () =>
-      parseFile(bytes, { path: file.path, format }, { correction, ...(row !== undefined && { row }) }),
-    );
+    yield* this.#read({
+      bytes,
+      place: file.path,
+      context,
+      bytesRead,
+      identify: () => ({ id: articleId(file.path) }),
+      parse: () =>
+        parseFile(bytes, { path: file.path, format }, { correction, ...(row !== undefined && { row }) }),
+    });
   }
 
   async *readRecords(file: CorpusFile, done: number): AsyncGenerator<ReadResult> {
@@ -114,14 +152,26 @@ class CorpusReader {
         if (bytes === undefined) {
           yield { kind: "problem", path: place, reason: "the line is longer than 20 MB", bytesRead };
         } else if (bytes.length > 0) {
-          const id = articleId(bytes);
-          const { removed, ...correction } = records.get(id) ?? {};
-          // Without the line's number: records keep their hash when others are added above them.
-          const context = `${file.path}\n${JSON.stringify(correction)}`;
-          if (removed !== true)
-            yield* this.#read(id, place, context, bytesRead, () => parseRecord(bytes, place, correction));
+          anyLine = true;
+          // Who a record is costs as much as reading it: asked only where somebody corrected one, or where it is new.
+          const identity = records.size === 0 ? undefined : this.#identify(file.path, bytes);
+          const { removed, ...correction } =
+            (identity && recordCorrection(records, { ...identity, sourceHash: sourceHash(bytes) })) ?? {};
+          if (removed === true) {
+            if (identity !== undefined) this.#takenIds.add(identity.id);
+            continue;
+          }
+          yield* this.#read({
+            bytes,
+            place,
+            // Without the line's number: records keep their hash when others are added above them.
+            context: `${file.path}\n${JSON.stringify(correction)}`,
+            bytesRead,
+            identify: () => identity ?? this.#identify(file.path, bytes),
+            parse: () => parseRecord(bytes, place, correction),
+          });
         }
-        anyLine ||= bytes === undefined || bytes.length > 0;
+        anyLine ||= bytes === undefined;
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
@@ -132,23 +182,14 @@ class CorpusReader {
       yield { kind: "problem", path: file.path, reason: "is empty", bytesRead: done + file.bytes };
   }
 
-  /** `context`: what else decides about the article's metadata. */
-  async *#read(
-    id: string,
-    place: string,
-    context: string,
-    bytesRead: number,
-    parse: () => ParsedArticle | Promise<ParsedArticle>,
-  ): AsyncGenerator<ReadResult> {
-    const first = this.#seen.get(id);
-    if (first !== undefined) {
-      yield { kind: "note", path: place, reason: `same content as ${first}`, bytesRead };
-      return;
-    }
-    const contentHash = hash("sha256", `${id}\n${context}\n${READER_VERSION}`, "hex");
-    if (this.#known.get(id) === contentHash) {
-      this.#seen.set(id, place);
-      yield { kind: "unchanged", articleId: id, path: place, bytesRead };
+  async *#read({ bytes, place, context, bytesRead, identify, parse }: Source): AsyncGenerator<ReadResult> {
+    const ownHash = sourceHash(bytes);
+    const contentHash = hash("sha256", `${ownHash}\n${context}\n${READER_VERSION}`, "hex");
+    const knownId = this.#known.get(contentHash);
+    if (knownId !== undefined && !this.#takenIds.has(knownId)) {
+      this.#takenIds.add(knownId);
+      this.#seen.add(ownHash, { place, titled: () => this.#stored(knownId) });
+      yield { kind: "unchanged", articleId: knownId, path: place, bytesRead };
       return;
     }
     const parsed = await parse();
@@ -156,10 +197,36 @@ class CorpusReader {
       yield { kind: "problem", path: place, reason: parsed.reason, bytesRead };
       return;
     }
-    this.#seen.set(id, place);
+    const { title, metadataFrom } = parsed.article;
+    const titled = { title, metadataFrom, path: place };
+    const first = await this.#seen.placeOf(ownHash, titled);
+    if (first !== undefined) {
+      yield { kind: "note", path: place, reason: `same content as ${first}`, bytesRead };
+      return;
+    }
+    this.#seen.add(ownHash, { place, titled: async () => titled });
+    const identity = identify();
+    this.#takenIds.add(identity.id);
     for (const reason of parsed.faults) yield { kind: "note", path: place, reason, bytesRead };
-    const article: Article = { id, ...parsed.article, contentHash, path: place };
+    const article: Article = {
+      ...parsed.article,
+      ...identity,
+      version: textVersion(parsed.article.text),
+      sourceHash: ownHash,
+      contentHash,
+      path: place,
+    };
     yield { kind: "article", article, removed: parsed.removed, bytesRead };
+  }
+
+  /** The next record of a file with the key that another has is told from it by a number. */
+  #identify(file: string, bytes: Buffer): Identity & { recordKey: string } {
+    const ownKey = recordKey(bytes);
+    for (let number = 1; ; number += 1) {
+      const key = numberedKey(ownKey, number);
+      const id = articleId(file, key);
+      if (!this.#takenIds.has(id)) return { id, recordKey: key };
+    }
   }
 
   *#problemsOf(table: MetadataTable, folder: string): Generator<CorpusProblem> {
@@ -170,11 +237,6 @@ class CorpusReader {
         yield { path: named, reason: "is named in articles.csv, but is not there" };
     }
   }
-}
-
-/** The article with these bytes has the same id everywhere. */
-function articleId(bytes: Buffer): string {
-  return hash("sha256", bytes, "hex").slice(0, 16);
 }
 
 const UNCORRECTED: Corrections = { metadata: {}, records: new Map(), faults: [] };
