@@ -6,7 +6,7 @@ import { environmentForNext, loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
-import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
+import { ingestOrServeLast } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
 const USAGE = `Usage: npm start
@@ -19,9 +19,9 @@ await runScript(USAGE, async (argv) => {
   await requireFreePort(config.host, config.port);
   const runtime = createRuntime(config, { warn: (message) => console.error(message) });
   try {
-    const report = await ingestWithProgress(runtime);
-    if (report === undefined) return 130;
-    console.log(renderReport(report));
+    const told = await ingestOrServeLast(runtime);
+    if (told === undefined) return 130;
+    console.log(told);
   } finally {
     await runtime.close();
   }

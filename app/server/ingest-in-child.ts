@@ -19,11 +19,12 @@ type Line =
 export async function ingestInChild(
   { corpusDir, dataDir }: Pick<Config, "corpusDir" | "dataDir">,
   onProgress: (progress: IngestProgress) => void,
+  { allowRemovals }: { allowRemovals: boolean },
 ): Promise<IngestReport> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "ingest.ts");
-  const child = spawn(process.execPath, [program, "--progress", "--corpus", corpusDir, "--data", dataDir], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const options = ["--progress", "--corpus", corpusDir, "--data", dataDir];
+  if (allowRemovals) options.push("--allow-removals");
+  const child = spawn(process.execPath, [program, ...options], { stdio: ["ignore", "pipe", "pipe"] });
   let faults = "";
   child.stderr.on("data", (chunk: Buffer) => {
     faults = (faults + chunk.toString()).slice(-4_000);

@@ -1,3 +1,4 @@
+import { toCounterpointError } from "#lib/errors.ts";
 import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
@@ -9,6 +10,8 @@ export type IngestOutput = {
   silent?: boolean;
   /** Takes the progress instead of the terminal. */
   onProgress?: (progress: IngestProgress) => void;
+  /** See `IngestOptions`. */
+  allowRemovals?: boolean;
 };
 
 /**
@@ -30,6 +33,7 @@ export async function ingestWithProgress(
       store: runtime.store,
       embedders: runtime.embedders,
       signal: interrupt.signal,
+      allowRemovals: output.allowRemovals === true,
       onProgress: output.onProgress ?? line.update,
     });
     await keepIngestion(runtime.config.dataDir, report, async () => {
@@ -44,6 +48,27 @@ export async function ingestWithProgress(
     line.end();
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
+  }
+}
+
+/**
+ * Ingests for a server that is about to start. Where that fails and an index was published before, the failure is told
+ * in words and the server may serve that index; undefined after Ctrl-C.
+ */
+export async function ingestOrServeLast(runtime: Runtime): Promise<string | undefined> {
+  try {
+    const report = await ingestWithProgress(runtime);
+    return report && renderReport(report);
+  } catch (thrown) {
+    const { code, message, hint } = toCounterpointError(thrown);
+    if (code === "internal") console.error(thrown);
+    const last = await runtime.store.reader().catch(() => null);
+    if (last === null) throw thrown;
+    const { articles, publishedAt } = last.manifest;
+    return [
+      `The corpus folder could not be ingested. ${message}${hint === undefined ? "" : ` ${hint}`}`,
+      `Serving the last index: ${plural(articles, "article")}, of ${publishedAt}.`,
+    ].join("\n");
   }
 }
 
