@@ -4,6 +4,7 @@ const HTTP_STATUS = {
   forbidden: 403,
   "not-found": 404,
   "corpus-missing": 404,
+  "removals-refused": 409,
   "index-locked": 423,
   "config-invalid": 500,
   "data-unwritable": 500,

@@ -4,12 +4,14 @@ import { createRuntime, type Runtime } from "#lib/runtime.ts";
 import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
-const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --progress] [--rebuild]
+const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --progress] [--rebuild] [--allow-removals]
   --corpus DIR  folder with articles: .html, .pdf, .docx, .md, .txt, .jsonl (default: CORPUS_DIR or corpus)
   --data DIR    folder of the index (default: DATA_DIR or .data)
   --json        print the report as one JSON object and nothing else
   --progress    print JSON lines and nothing else: {"progress"} now and then, then {"report"} or {"error"}
-  --rebuild     put a broken index aside and make a new one`;
+  --rebuild     put a broken index aside and make a new one
+  --allow-removals
+                also publish a run that removes more than ten articles and more than half of the index`;
 
 /** Between two lines of one stage. */
 const LINE_EVERY_MS = 200;
@@ -24,6 +26,7 @@ await runScript(USAGE, async (argv) => {
       json: { type: "boolean", default: false },
       progress: { type: "boolean", default: false },
       rebuild: { type: "boolean", default: false },
+      "allow-removals": { type: "boolean", default: false },
     },
   });
   if (positionals.length > 0) {
@@ -38,8 +41,9 @@ await runScript(USAGE, async (argv) => {
     { warn: (message) => console.error(message), rebuild: values.rebuild },
   );
   try {
-    if (values.progress) return await ingestInLines(runtime);
-    const report = await ingestWithProgress(runtime, { silent: values.json });
+    const allowRemovals = values["allow-removals"];
+    if (values.progress) return await ingestInLines(runtime, allowRemovals);
+    const report = await ingestWithProgress(runtime, { silent: values.json, allowRemovals });
     if (report === undefined) return 130;
     console.log(values.json ? JSON.stringify(report) : renderReport(report));
     return 0;
@@ -49,11 +53,12 @@ await runScript(USAGE, async (argv) => {
 });
 
 /** For the program that started this one. A failure is a line, too. */
-async function ingestInLines(runtime: Runtime): Promise<number> {
+async function ingestInLines(runtime: Runtime, allowRemovals: boolean): Promise<number> {
   let last = Number.NEGATIVE_INFINITY;
   let stage = "";
   try {
     const report = await ingestWithProgress(runtime, {
+      allowRemovals,
       onProgress(progress) {
         const now = performance.now();
         if (progress.stage === stage && now - last < LINE_EVERY_MS) return;

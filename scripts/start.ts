@@ -1,12 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
-import { createRuntime, type Runtime } from "#lib/runtime.ts";
+import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
-import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
+import { ingestOrServeLast } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 import { servePages, untilStopped } from "./support/serve-pages.ts";
 
@@ -14,8 +12,6 @@ const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
   HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
 
-/** For which another ingestion is waited for: one whose server was just stopped is ending, too. */
-const LOCK_PATIENCE_MS = 15_000;
 /** For an answer of a server that may be none of ours, or may be opening a large index. */
 const HEALTH_MS = 60_000;
 const NEIGHBOUR_MS = 2_000;
@@ -26,29 +22,15 @@ await runScript(USAGE, async (argv) => {
   await requireFreePort(config.host, config.port);
   const runtime = createRuntime(config, { warn: (message) => console.error(message) });
   try {
-    const report = await ingestWhenFree(runtime);
-    if (report === undefined) return 130;
-    console.log(renderReport(report));
+    const told = await ingestOrServeLast(runtime);
+    if (told === undefined) return 130;
+    console.log(told);
   } finally {
     await runtime.close();
   }
   if (!(await buildPages((line) => console.log(line)))) return 130;
   return serve(config.host, config.port);
 });
-
-async function ingestWhenFree(runtime: Runtime): Promise<IngestReport | undefined> {
-  const started = performance.now();
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ingestWithProgress(runtime);
-    } catch (thrown) {
-      const isLocked = thrown instanceof CounterpointError && thrown.code === "index-locked";
-      if (!isLocked || performance.now() - started > LOCK_PATIENCE_MS) throw thrown;
-      if (tries === 1) console.error(`${thrown.message} Waiting for it …`);
-      await sleep(500);
-    }
-  }
-}
 
 /** Serves until a signal ends it. */
 async function serve(host: string, port: number): Promise<number> {

@@ -19,9 +19,12 @@ type Line =
 export async function ingestInChild(
   { corpusDir, dataDir }: Pick<Config, "corpusDir" | "dataDir">,
   onProgress: (progress: IngestProgress) => void,
+  { allowRemovals }: { allowRemovals: boolean },
 ): Promise<IngestReport> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "ingest.ts");
-  const child = spawn(process.execPath, [program, "--progress", "--corpus", corpusDir, "--data", dataDir], {
+  const options = ["--progress", "--corpus", corpusDir, "--data", dataDir];
+  if (allowRemovals) options.push("--allow-removals");
+  const child = spawn(process.execPath, [program, ...options], {
     // The channel tells the child when this process is gone, in whatever way.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

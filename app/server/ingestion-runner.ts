@@ -17,7 +17,10 @@ export type IngestionState = {
   failure?: { code: string; message: string; hint?: string };
 };
 
-type Ingest = (onProgress: (progress: IngestProgress) => void) => Promise<IngestReport>;
+type Ingest = (
+  onProgress: (progress: IngestProgress) => void,
+  options: { allowRemovals: boolean },
+) => Promise<IngestReport>;
 
 const RETRY_MS = 2_000;
 const PATIENCE_MS = 30 * 60_000;
@@ -31,6 +34,8 @@ export class IngestionRunner {
   readonly #retryMs: number;
   #running: Promise<IngestReport> | undefined;
   #next: Promise<IngestReport> | undefined;
+  /** Somebody said so, for the run that begins next. */
+  #removalsAllowed = false;
   #state: IngestionState = { status: "idle", isNextAsked: false, runs: 0 };
 
   constructor(ingest: Ingest, { retryMs = RETRY_MS } = {}) {
@@ -42,8 +47,12 @@ export class IngestionRunner {
     return { ...this.#state, isNextAsked: this.#next !== undefined };
   }
 
-  /** The report of a run that begins after this call; rejects with the reason why it failed. */
-  request(): Promise<IngestReport> {
+  /**
+   * The report of a run that begins after this call; rejects with the reason why it failed. `allowRemovals`: also when it
+   * takes most of the index away.
+   */
+  request({ allowRemovals = false } = {}): Promise<IngestReport> {
+    this.#removalsAllowed ||= allowRemovals;
     if (this.#next !== undefined) return this.#next;
     if (this.#running === undefined) return this.#start();
     const start = () => this.#start();
@@ -62,8 +71,10 @@ export class IngestionRunner {
 
   async #run(): Promise<IngestReport> {
     const { runs } = this.#state;
+    const options = { allowRemovals: this.#removalsAllowed };
+    this.#removalsAllowed = false;
     try {
-      const report = await this.#ingestWhenFree();
+      const report = await this.#ingestWhenFree(options);
       this.#state = { status: "idle", isNextAsked: false, runs: runs + 1 };
       return report;
     } catch (thrown) {
@@ -73,7 +84,7 @@ export class IngestionRunner {
     }
   }
 
-  async #ingestWhenFree(): Promise<IngestReport> {
+  async #ingestWhenFree(options: { allowRemovals: boolean }): Promise<IngestReport> {
     const { runs } = this.#state;
     const since = new Date().toISOString();
     const started = performance.now();
@@ -82,7 +93,7 @@ export class IngestionRunner {
       try {
         return await this.#ingest((progress) => {
           this.#state = { status: "running", since, progress, isNextAsked: false, runs };
-        });
+        }, options);
       } catch (thrown) {
         const isLocked = thrown instanceof CounterpointError && thrown.code === "index-locked";
         if (!isLocked || performance.now() - started > PATIENCE_MS) throw thrown;

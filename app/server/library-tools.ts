@@ -22,7 +22,9 @@ export class LibraryTools {
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
-    this.runner = new IngestionRunner((onProgress) => ingestInChild(runtime.config, onProgress));
+    this.runner = new IngestionRunner((onProgress, options) =>
+      ingestInChild(runtime.config, onProgress, options),
+    );
     sweepIncoming(runtime.config.corpusDir).catch(logFailure);
   }
 

@@ -28,7 +28,7 @@ export async function receiveFiles(request: Request, tools: LibraryTools): Promi
         throw new CounterpointError("bad-input", `One request takes at most ${MAX_FILES} files.`);
       }
       const { corpusDir } = tools;
-      const knownPath = (id: string) => library?.byId(id)?.path;
+      const knownPath = (sourceHash: string) => library?.bySource(sourceHash)[0]?.path;
       const kept = await keepFile({ corpusDir, name: fileName, body, knownPath }).catch(toWriteError);
       const result = receivedResult(fileName, kept);
       tools.remember(result);

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import type { Article } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { isSystemError } from "./failure-reason.ts";
+import { placeInCorpus } from "./inside-corpus.ts";
 import { type Metadata, parseMetadata } from "./metadata.ts";
 
 /** `a.txt.meta.json` corrects `a.txt`. */
@@ -19,7 +21,7 @@ export type RecordCorrection = Metadata & {
 export type Corrections = {
   /** Of a file that is one article. */
   metadata: Metadata;
-  /** Of a JSONL file's records, by article id. */
+  /** Of a JSONL file's records, by `Article.recordKey`; once it was by the hash of their bytes. */
   records: ReadonlyMap<string, RecordCorrection>;
   /** What is wrong with the corrections; the rest of them counts all the same. */
   faults: string[];
@@ -64,6 +66,25 @@ export async function readCorrections(file: string): Promise<Corrections> {
   return { metadata: own.metadata, records, faults };
 }
 
+/** Whose correction it is: a JSONL record is told by its key, or where that is not known by the article's id. */
+export type Correctable = Pick<Article, "id" | "path" | "recordKey" | "sourceHash">;
+
+/** What was corrected of a JSONL record, under any name that records had. */
+export function recordCorrection(
+  records: Corrections["records"],
+  article: Pick<Article, "id" | "recordKey" | "sourceHash">,
+): RecordCorrection | undefined {
+  for (const name of recordNames(article)) {
+    const found = records.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function recordNames({ id, recordKey, sourceHash }: Partial<Correctable>): string[] {
+  return [recordKey, id, sourceHash].filter((name) => name !== undefined);
+}
+
 /**
  * Writes the correction of one article beside its file, in the place of an earlier one; `{}` gives back what the file
  * itself says. `{ removed: true }` takes a JSONL record out, `{ removed: false }` brings it back, each without touching
@@ -73,11 +94,12 @@ export async function readCorrections(file: string): Promise<Corrections> {
  */
 export async function writeCorrection(
   corpusDir: string,
-  article: { id: string; path: string },
+  article: Correctable,
   correction: Metadata | { removed: boolean },
 ): Promise<void> {
   const recordOf = RECORD_PATH.exec(article.path)?.[1];
-  const file = fileWithin(corpusDir, recordOf ?? article.path);
+  const file = await placeInCorpus(corpusDir, recordOf ?? article.path);
+  await placeInCorpus(corpusDir, (recordOf ?? article.path) + CORRECTIONS_SUFFIX);
   await checkIsFile(file, article.path);
   const before = await readCorrections(file);
   if (before.faults.length > 0) {
@@ -98,12 +120,12 @@ export async function writeCorrection(
     return replaceFile(file + CORRECTIONS_SUFFIX, checked(correction));
   }
   const records = new Map(before.records);
-  const { removed, ...metadata } = records.get(article.id) ?? {};
+  const { removed, ...metadata } = recordCorrection(records, article) ?? {};
   const isRemoved = "removed" in correction ? correction.removed : removed === true;
   const fields = "removed" in correction ? metadata : checked(correction);
   const next: RecordCorrection = { ...fields, ...(isRemoved && { removed: true }) };
-  if (Object.keys(next).length === 0) records.delete(article.id);
-  else records.set(article.id, next);
+  for (const name of recordNames(article)) records.delete(name);
+  if (Object.keys(next).length > 0) records.set(article.recordKey ?? article.id, next);
   await replaceFile(
     file + CORRECTIONS_SUFFIX,
     records.size === 0 ? {} : { records: Object.fromEntries(records) },
@@ -123,17 +145,6 @@ function checked(correction: Metadata): Metadata {
   if (faults.length === 0) return metadata;
   throw new CounterpointError("bad-input", `The correction makes no sense: ${faults.join("; ")}.`, {
     hint: "Change or empty the fields named.",
-  });
-}
-
-function fileWithin(corpusDir: string, relative: string): string {
-  const root = path.resolve(corpusDir);
-  const file = path.resolve(root, relative);
-  const isWithin = file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
-  const isHidden = relative.split(/[\\/]/).some((part) => part.startsWith("."));
-  if (isWithin && !isHidden && !relative.includes("\0")) return file;
-  throw new CounterpointError("bad-input", `${relative} is no path of an article within the corpus folder.`, {
-    hint: "Give the path that the article's own data has.",
   });
 }
 

@@ -1,9 +1,10 @@
-import { statSync } from "node:fs";
+import { type Dirent, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
 import { CORRECTIONS_SUFFIX } from "./corrections.ts";
 import { failureReason } from "./failure-reason.ts";
+import { leadsInto } from "./inside-corpus.ts";
 
 /** Formats of which a file is one article. */
 export type ArticleFormat = "markdown" | "text" | "web page" | "web archive" | "pdf" | "docx";
@@ -28,8 +29,10 @@ export type CorpusListing = {
   files: CorpusFile[];
   /** Sum over `files`, for progress. */
   bytes: number;
-  /** Files of other formats, and what cannot be opened. */
+  /** Files of other formats, what cannot be opened, and links that lead out of the folder. */
   problems: CorpusProblem[];
+  /** Paths of tables and corrections that are not to be read, because they are such links. */
+  outside: ReadonlySet<string>;
 };
 
 const FORMATS: Record<string, CorpusFormat> = {
@@ -63,7 +66,8 @@ export const METADATA_TABLE = "articles.csv";
 
 /**
  * Every file of a corpus folder and its subfolders. Left out are names that start with a dot, README.md, articles.csv,
- * corrections and node_modules. Links are followed, each folder once. Throws `corpus-missing` when there is no such folder.
+ * corrections and node_modules. Links are followed within the corpus folder, each folder once. Throws `corpus-missing`
+ * when there is no such folder.
  */
 export async function listCorpus(folder: string): Promise<CorpusListing> {
   const root = path.resolve(folder);
@@ -77,53 +81,79 @@ export async function listCorpus(folder: string): Promise<CorpusListing> {
       hint: "Name a folder with articles in CORPUS_DIR or after --corpus.",
     });
   }
-  const listing: CorpusListing = { files: [], bytes: 0, problems: [] };
-  await listFolder(root, "", new Set([await realpath(root)]), listing);
-  return listing;
+  const home = await realpath(root);
+  const walk: Walk = {
+    home,
+    visited: new Set([home]),
+    files: [],
+    bytes: 0,
+    problems: [],
+    outside: new Set(),
+  };
+  await listFolder(root, "", walk);
+  const { files, bytes, problems, outside } = walk;
+  return { files, bytes, problems, outside };
 }
 
-async function listFolder(
-  absolute: string,
-  relative: string,
-  visited: Set<string>,
-  listing: CorpusListing,
-): Promise<void> {
-  let names: string[];
+/** The listing while it grows. */
+type Walk = CorpusListing & {
+  /** The corpus folder without links. */
+  home: string;
+  /** Folders without links. */
+  visited: Set<string>;
+  outside: Set<string>;
+};
+
+const LEADS_OUT = "is a link that leads out of the corpus folder: left out";
+
+async function listFolder(absolute: string, relative: string, walk: Walk): Promise<void> {
+  let entries: Dirent[];
   try {
-    names = await readdir(absolute);
+    entries = await readdir(absolute, { withFileTypes: true });
   } catch (error) {
-    listing.problems.push({ path: relative || ".", reason: `the folder ${failureReason(error)}` });
+    walk.problems.push({ path: relative || ".", reason: `the folder ${failureReason(error)}` });
     return;
   }
-  const all = new Set(names);
-  for (const name of names.sort()) {
+  const pathOf = (name: string) => (relative === "" ? name : `${relative}/${name}`);
+  for (const entry of entries) {
+    if (!entry.isSymbolicLink() || !isBeside(entry.name)) continue;
+    const real = await realpath(path.join(absolute, entry.name)).catch(() => undefined);
+    if (real === undefined || leadsInto(walk.home, real)) continue;
+    walk.outside.add(pathOf(entry.name));
+    walk.problems.push({ path: pathOf(entry.name), reason: LEADS_OUT });
+  }
+  const all = new Set(entries.map(({ name }) => name));
+  for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
+    const { name } = entry;
     if (isLeftOut(name)) continue;
-    const inner = relative === "" ? name : `${relative}/${name}`;
-    const isCorrected = all.has(name + CORRECTIONS_SUFFIX);
+    const inner = pathOf(name);
+    const correction = name + CORRECTIONS_SUFFIX;
+    const isCorrected = all.has(correction) && !walk.outside.has(pathOf(correction));
+    const absolutePath = path.join(absolute, name);
     try {
-      await listEntry(
-        { absolutePath: path.join(absolute, name), path: inner, isCorrected },
-        visited,
-        listing,
-      );
+      await listEntry({ absolutePath, path: inner, isCorrected }, entry.isSymbolicLink(), walk);
     } catch (error) {
-      listing.problems.push({ path: inner, reason: failureReason(error) });
+      walk.problems.push({ path: inner, reason: failureReason(error) });
     }
   }
 }
 
 async function listEntry(
   entry: Pick<CorpusFile, "absolutePath" | "path" | "isCorrected">,
-  visited: Set<string>,
-  listing: CorpusListing,
+  isLink: boolean,
+  listing: Walk,
 ): Promise<void> {
   const { absolutePath, path: relative } = entry;
   const found = statSync(absolutePath);
+  if (isLink && !leadsInto(listing.home, await realpath(absolutePath))) {
+    listing.problems.push({ path: relative, reason: LEADS_OUT });
+    return;
+  }
   if (found.isDirectory()) {
     const real = await realpath(absolutePath);
-    if (visited.has(real)) return;
-    visited.add(real);
-    return listFolder(absolutePath, relative, visited, listing);
+    if (listing.visited.has(real)) return;
+    listing.visited.add(real);
+    return listFolder(absolutePath, relative, listing);
   }
   if (!found.isFile()) {
     listing.problems.push({ path: relative, reason: "is neither a file nor a folder" });
@@ -141,13 +171,17 @@ async function listEntry(
   listing.bytes += found.size;
 }
 
+/** A file that says something about others. */
+function isBeside(name: string): boolean {
+  return name.endsWith(CORRECTIONS_SUFFIX) || name.toLowerCase() === METADATA_TABLE;
+}
+
+/** By code units, as a sort without a function does. */
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function isLeftOut(name: string): boolean {
   const lower = name.toLowerCase();
-  return (
-    name.startsWith(".") ||
-    name.endsWith(CORRECTIONS_SUFFIX) ||
-    lower === "readme.md" ||
-    lower === METADATA_TABLE ||
-    lower === "node_modules"
-  );
+  return name.startsWith(".") || isBeside(name) || lower === "readme.md" || lower === "node_modules";
 }

@@ -66,8 +66,15 @@ export type Copies = {
 };
 
 export type Article = Partial<Copies> & {
-  /** First 16 hex digits of the SHA-256 of the article's file (or JSONL line): the same file has the same id everywhere. */
+  /**
+   * First 16 hex digits of the SHA-256 of the article's path and, for a JSONL record, its key: the article stays the same
+   * when its text is corrected.
+   */
   id: string;
+  /** First 16 hex digits of the SHA-256 of its text: which words spans count in. Absent in what older programs wrote. */
+  version?: string;
+  /** First 16 hex digits of the SHA-256 of its file's bytes, or its line's. Absent in what older programs wrote. */
+  sourceHash?: string;
   /** Kebab-case of the outlet's name; "unknown" when nothing names one. */
   outletId: string;
   outletName: string;
@@ -93,6 +100,8 @@ export type Article = Partial<Copies> & {
   path: string;
   /** The id that a JSONL record gave itself. */
   recordId?: string;
+  /** What tells a JSONL record from the others of its file, however its text changes: see `recordKey`. */
+  recordKey?: string;
   /** For each known metadata field, where it came from. */
   metadataFrom: Partial<
     Record<

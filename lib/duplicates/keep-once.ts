@@ -1,18 +1,16 @@
 import type { ArticleInfo } from "#lib/domain/article.ts";
+import { haveSameTitle } from "#lib/text/same-title.ts";
 import { MIN_WORDS } from "./sketch-text.ts";
-
-/** Longer texts are the same article, whatever headlines they have; shorter ones may be a notice in its place. */
-const OWN_WORDS = 50;
 
 /** The outlet's id where nothing names one. */
 const UNKNOWN = "unknown";
 
-type Kept = Pick<ArticleInfo, "id" | "outletId" | "title" | "publishedAt" | "path">;
+type Kept = Pick<ArticleInfo, "id" | "outletId" | "title" | "metadataFrom" | "publishedAt" | "path">;
 
 /**
  * Of two articles with the same words, the one that is enough: the first published, of equals the one whose path comes
  * first. Undefined where both are to be kept: of different outlets or of unknown ones, which may differ, or under
- * different headlines over hardly any text.
+ * different headlines, where one text is likely a notice that stands in the place of two articles.
  */
 export function keepOnce(
   first: Kept,
@@ -21,7 +19,7 @@ export function keepOnce(
 ): { kept: Kept; dropped: Kept } | undefined {
   if (first.outletId !== second.outletId || first.outletId === UNKNOWN) return undefined;
   if (words < MIN_WORDS) return undefined;
-  if (words < OWN_WORDS && first.title !== second.title) return undefined;
+  if (!haveSameTitle(first, second)) return undefined;
   const [kept, dropped] = orderOf(first) <= orderOf(second) ? [first, second] : [second, first];
   return { kept, dropped };
 }

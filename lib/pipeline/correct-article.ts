@@ -1,19 +1,21 @@
 import path from "node:path";
-import { readCorrections, writeCorrection } from "#lib/corpus/corrections.ts";
+import {
+  type Correctable,
+  readCorrections,
+  recordCorrection,
+  writeCorrection,
+} from "#lib/corpus/corrections.ts";
 import type { Metadata } from "#lib/corpus/metadata.ts";
-import type { ArticleInfo } from "#lib/domain/article.ts";
 
 /** Fields to set; null gives a field back to what the file says. */
 export type MetadataPatch = { [Field in keyof Metadata]?: NonNullable<Metadata[Field]> | null | undefined };
 
-type Corrected = Pick<ArticleInfo, "id" | "path">;
-
 /** What was written by hand about an article; empty when nothing was. */
-export async function correctionOf(corpusDir: string, { id, path: place }: Corrected): Promise<Metadata> {
-  const file = place.replace(/(\.(?:jsonl|ndjson)):\d+$/i, "$1");
+export async function correctionOf(corpusDir: string, article: Correctable): Promise<Metadata> {
+  const file = article.path.replace(/(\.(?:jsonl|ndjson)):\d+$/i, "$1");
   const { metadata, records } = await readCorrections(path.join(path.resolve(corpusDir), file));
-  if (file === place) return metadata;
-  const { removed: _, ...fields } = records.get(id) ?? {};
+  if (file === article.path) return metadata;
+  const { removed: _, ...fields } = recordCorrection(records, article) ?? {};
   return fields;
 }
 
@@ -23,7 +25,7 @@ export async function correctionOf(corpusDir: string, { id, path: place }: Corre
  */
 export async function correctArticle(
   corpusDir: string,
-  article: Corrected,
+  article: Correctable,
   patch: MetadataPatch,
 ): Promise<Metadata> {
   const merged = Object.entries({ ...(await correctionOf(corpusDir, article)), ...patch });

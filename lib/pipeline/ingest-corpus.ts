@@ -6,6 +6,7 @@ import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
 import { chooseEmbedder, embedMissing } from "./embed-passages.ts";
 import { linkCopies } from "./link-copies.ts";
 import { putTogether } from "./put-together.ts";
+import { refuseManyRemovals } from "./refuse-removals.ts";
 
 export type IngestProgress = {
   stage: "reading" | "fitting" | "embedding" | "publishing";
@@ -40,6 +41,8 @@ export type IngestOptions = {
   corpusDir: string;
   store: PassageStore;
   embedders: EmbedderFactory;
+  /** Also a run that takes most of the index away is published; else it throws `removals-refused`. */
+  allowRemovals?: boolean;
   onProgress?: (progress: IngestProgress) => void;
   signal?: AbortSignal;
 };
@@ -56,6 +59,13 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   try {
     const last = writer.last?.manifest;
     const read = await readChanges(writer, listing, last?.splitter === SPLITTER, options);
+    if (options.allowRemovals !== true) {
+      const { gone, stored, versions } = read;
+      const put = { articles: read.put.size, versions };
+      const before = last?.articles ?? 0;
+      await refuseManyRemovals({ corpusDir: options.corpusDir, writer, before, stored, gone, put });
+    }
+    await writer.remove([...read.gone]);
     await dropSameTexts(writer, read, signal);
     const changed = read.added + read.updated + read.removed > 0;
     const upToDate = last !== undefined && !changed && last.embedder.method === embedders.method;
@@ -82,9 +92,11 @@ export async function ingestCorpus(options: IngestOptions): Promise<IngestReport
   }
 }
 
-/** Links copies to each other; what an outlet has twice is not counted, but noted. */
+/** Links copies to each other; what an outlet has twice is not counted, but noted, as are likely failures. */
 async function dropSameTexts(writer: PassageWriter, read: Changes, signal?: AbortSignal): Promise<void> {
-  for (const { articleId, path, keptPath } of await linkCopies(writer, signal)) {
+  const { dropped, notes } = await linkCopies(writer, signal);
+  read.notes.push(...notes);
+  for (const { articleId, path, keptPath } of dropped) {
     const how = read.put.get(articleId);
     if (how !== undefined) read[how] -= 1;
     if (how !== "added") read.removed += 1;
@@ -97,6 +109,12 @@ type Changes = Pick<IngestReport, "added" | "updated" | "removed" | "unchanged" 
   passages: number;
   /** What was put, by article id. */
   put: Map<string, "added" | "updated">;
+  /** The versions of what was put. */
+  versions: Set<string>;
+  /** Ids of stored articles that are not in the folder any more. */
+  gone: Set<string>;
+  /** How many articles were stored before. */
+  stored: number;
 };
 
 async function readChanges(
@@ -117,6 +135,9 @@ async function readChanges(
     articles: 0,
     passages: 0,
     put: new Map(),
+    versions: new Set(),
+    gone,
+    stored: stored.size,
   };
   const waiting = putTogether(writer, (articles, passages) => {
     changes.articles += articles;
@@ -127,13 +148,16 @@ async function readChanges(
     onProgress?.({ stage: "reading", done, total: listing.bytes, articles, passages });
   };
   // Another splitter cuts the same text elsewhere, so that every article has to be read again.
-  for await (const result of readCorpus(listing, sameSplitter ? { known: stored } : {})) {
+  const storedArticle = async (id: string) => (await writer.copies.articles([id]))[0];
+  const known = sameSplitter ? { known: stored, stored: storedArticle } : {};
+  for await (const result of readCorpus(listing, known)) {
     signal?.throwIfAborted();
     if (result.kind === "article") {
       await waiting.add(result.article);
       const how = stored.has(result.article.id) ? "updated" : "added";
       changes[how] += 1;
       changes.put.set(result.article.id, how);
+      if (result.article.version !== undefined) changes.versions.add(result.article.version);
       gone.delete(result.article.id);
     } else if (result.kind === "unchanged") {
       changes.unchanged += 1;
@@ -148,7 +172,6 @@ async function readChanges(
   }
   await waiting.putAll();
   tell(listing.bytes);
-  await writer.remove([...gone]);
   changes.removed = gone.size;
   return changes;
 }

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { isInside } from "#lib/corpus/inside-corpus.ts";
+import { CounterpointError } from "#lib/errors.ts";
+import { isCode, moveToFreeName } from "./move-file.ts";
 import { numberedPath, safeCorpusPath } from "./safe-corpus-path.ts";
 
 /** The largest file that is taken in; the ingestion reads no larger ones. */
@@ -17,8 +20,8 @@ export type KeepOptions = {
   /** As it was sent; made safe here. */
   name: string;
   body: AsyncIterable<Uint8Array>;
-  /** The path of an ingested article, by the id that a file of these bytes would have. */
-  knownPath?: (articleId: string) => string | undefined;
+  /** The path of an ingested article, by the `sourceHash` of its file. */
+  knownPath?: (sourceHash: string) => string | undefined;
 };
 
 /** Within the corpus folder; its dot keeps it out of the ingestion. */
@@ -31,11 +34,19 @@ const LEFT_OUT = /^(?:readme\.md|articles\.csv|node_modules)$|\.meta\.json$/i;
 /**
  * Writes a file into the corpus folder as it arrives, without ever holding it whole. It appears at once and under a name
  * that no other file has: the same bytes are "already there", other bytes of the same name get a number. The body is
- * always read to its end, so that what follows it can be read. Throws only for faults of the disk.
+ * always read to its end, so that what follows it can be read. Throws `corpus-missing` where the corpus folder is not
+ * there (a disk may be away, and what is written into its place would be taken for the whole corpus), else only for
+ * faults of the disk.
  */
 export async function keepFile({ corpusDir, name, body, knownPath }: KeepOptions): Promise<KeptFile> {
   const root = path.resolve(corpusDir);
   const target = safeCorpusPath(name);
+  if (!(await isFolder(root))) {
+    for await (const _ of body);
+    throw new CounterpointError("corpus-missing", `The corpus folder ${corpusDir} is not there.`, {
+      hint: "Make it, or mount the disk that has it, then send the files again.",
+    });
+  }
   const refusal =
     target === undefined
       ? "has no name that a file can have"
@@ -47,7 +58,10 @@ export async function keepFile({ corpusDir, name, body, knownPath }: KeepOptions
     return { outcome: "refused", reason: refusal ?? "" };
   }
   const temporary = path.join(root, INCOMING, randomUUID());
-  await mkdir(path.dirname(temporary), { recursive: true });
+  // Its parent was there a moment ago, and is not made.
+  await mkdir(path.dirname(temporary)).catch((error: unknown) => {
+    if (!isCode(error, "EEXIST")) throw error;
+  });
   try {
     const { bytes, digest } = await receive(body, temporary);
     if (bytes > MAX_FILE_BYTES) {
@@ -76,6 +90,13 @@ export async function sweepIncoming(corpusDir: string): Promise<void> {
   }
 }
 
+function isFolder(place: string): Promise<boolean> {
+  return stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 async function receive(
   body: AsyncIterable<Uint8Array>,
   file: string,
@@ -99,7 +120,7 @@ async function receive(
 
 async function place(root: string, target: string, temporary: string, digest: string): Promise<KeptFile> {
   const folder = path.dirname(path.join(root, target));
-  if (!(await isWithin(root, folder))) {
+  if (!(await isInside(root, folder))) {
     return { outcome: "refused", reason: "has a folder in its name that leads out of the corpus folder" };
   }
   try {
@@ -117,37 +138,6 @@ async function place(root: string, target: string, temporary: string, digest: st
   return { outcome: "refused", reason: `is the ${MOST_OF_ONE_NAME}th file of its name: give it another` };
 }
 
-/** Whether what exists of the folder is really there: a link on the way may lead elsewhere. */
-async function isWithin(root: string, folder: string): Promise<boolean> {
-  const home = await realpath(root);
-  for (let existing = folder; existing !== root; existing = path.dirname(existing)) {
-    const real = await realpath(existing).catch(() => undefined);
-    if (real !== undefined) return real.startsWith(home + path.sep);
-  }
-  return true;
-}
-
-/** Moves a file to a name that must be free; false when it is not. Never replaces anything. */
-export async function moveToFreeName(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    await rm(from);
-    return true;
-  } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
-    if (!isCode(error, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK")) throw error;
-  }
-  // Without hard links, an empty file of ours reserves the name.
-  try {
-    await (await open(to, "wx")).close();
-  } catch (error) {
-    if (isCode(error, "EEXIST", "EISDIR")) return false;
-    throw error;
-  }
-  await rename(from, to);
-  return true;
-}
-
 /** Undefined for what is no file, or too large to be one of ours. */
 async function digestOf(file: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
@@ -155,8 +145,4 @@ async function digestOf(file: string): Promise<string | undefined> {
   return createHash("sha256")
     .update(await readFile(file))
     .digest("hex");
-}
-
-function isCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

@@ -4,6 +4,7 @@ import { type Judgement, judgeCopy, reversed } from "#lib/duplicates/judge-copy.
 import { keepOnce } from "#lib/duplicates/keep-once.ts";
 import { type ReadText, readText, withRuns } from "#lib/duplicates/read-text.ts";
 import { readWords } from "#lib/duplicates/read-words.ts";
+import { type SameTextNote, SameTexts } from "#lib/duplicates/same-text-notes.ts";
 import { sketchText } from "#lib/duplicates/sketch-text.ts";
 import type { Alike, CopyTable } from "#lib/store/copy-table.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
@@ -11,6 +12,12 @@ import { tellCopies } from "./tell-copies.ts";
 
 /** An article that was not kept, because the same outlet has the same words in another. */
 export type Dropped = { articleId: string; path: string; keptPath: string };
+
+export type LinkedCopies = {
+  dropped: Dropped[];
+  /** What is worth knowing of articles that have one text under different titles. */
+  notes: SameTextNote[];
+};
 
 /** Articles read at a time. */
 const BATCH = 64;
@@ -31,15 +38,16 @@ type Read = { article: Article; text: ReadText };
 
 /**
  * Finds the copies of what is new or was replaced, and tells each article which others print its text and which stands
- * for all of them. The same words twice of one outlet are kept once. What it costs grows with the number of new
+ * for all of them. The same words twice of one outlet under one title are kept once. What it costs grows with the number of new
  * articles and of their copies, not with the size of the corpus.
  */
-export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): Promise<Dropped[]> {
+export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): Promise<LinkedCopies> {
   const { copies } = writer;
   const fresh = await copies.unsketched();
   const concerned = new Set(await copies.bereft());
   const found = new Map<string, Map<string, NearDuplicate>>();
   const dropped: Dropped[] = [];
+  const sameTexts = new SameTexts();
   const readOthers = articleReader(copies);
   for (let start = 0; start < fresh.length; start += BATCH) {
     const batch = await copies.articles(fresh.slice(start, start + BATCH));
@@ -50,23 +58,27 @@ export async function linkCopies(writer: PassageWriter, signal?: AbortSignal): P
       const likely = alike.filter((other) => mayBeCopy(other, sketch));
       if (likely.length === 0) continue;
       const own = withRuns(words);
-      for (const other of await readOthers(likely.map(({ articleId }) => articleId))) {
+      const alikeById = new Map(likely.map((other) => [other.articleId, other]));
+      for (const other of await readOthers([...alikeById.keys()])) {
         const judged = judgeCopy(own, other.text);
-        if (judged === undefined) continue;
-        const once = judged.kind === "same-text" && keepOnce(article, other.article, own.count);
+        const once = judged?.kind === "same-text" && keepOnce(article, other.article, own.count);
         if (once) {
+          sameTexts.remove(once.dropped.id);
           dropped.push({ articleId: once.dropped.id, path: once.dropped.path, keptPath: once.kept.path });
           await writer.remove([once.dropped.id]);
           if (once.dropped === article) break;
           continue;
         }
-        note(found, article, other.article, judged);
+        // Also where it is too short to be told apart by its runs.
+        if (alikeById.get(other.article.id)?.textHash === sketch.textHash)
+          sameTexts.add(sketch.textHash, article, other.article);
+        if (judged !== undefined) note(found, article, other.article, judged);
       }
     }
   }
   for (const id of await copies.bereft()) concerned.add(id);
   await tellCopies(copies, { fresh: new Set(fresh), found, concerned });
-  return dropped;
+  return { dropped, notes: sameTexts.notes() };
 }
 
 function sketched(article: Article) {

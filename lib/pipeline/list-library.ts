@@ -35,6 +35,8 @@ export type Library = {
   readonly years: { first: number; last: number } | undefined;
   readonly size: number;
   byId(id: string): LibraryArticle | undefined;
+  /** Those whose file, or line, has these bytes. */
+  bySource(sourceHash: string): LibraryArticle[];
   /** An article file's own article, or all records of a JSONL file. */
   byFile(path: string): LibraryArticle[];
   /** `matches`: ids of the articles that a search found, best first; absent without a search. */
@@ -46,6 +48,7 @@ export function openLibrary(catalogue: readonly ArticleInfo[], counts: ReadonlyM
   const articles = catalogue.map((article) => ({ ...article, passages: counts.get(article.id) ?? 0 }));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const files = Map.groupBy(articles, ({ path }) => path.replace(/(\.(?:jsonl|ndjson)):\d+$/i, "$1"));
+  const sources = Map.groupBy(articles, ({ sourceHash }) => sourceHash);
   const outlets = Map.groupBy(articles, ({ outletId }) => outletId);
   const years = articles.flatMap((article) => yearOf(article) ?? []);
   const orders = new Map<LibrarySort, LibraryArticle[]>();
@@ -71,6 +74,7 @@ export function openLibrary(catalogue: readonly ArticleInfo[], counts: ReadonlyM
           },
     size: articles.length,
     byId: (id) => byId.get(id),
+    bySource: (sourceHash) => sources.get(sourceHash) ?? [],
     byFile: (path) => files.get(path) ?? [],
     page(query, matches) {
       const found = matches && new Set(matches);

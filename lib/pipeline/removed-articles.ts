@@ -1,13 +1,20 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { CORRECTIONS_SUFFIX, readCorrections, writeCorrection } from "#lib/corpus/corrections.ts";
+import {
+  CORRECTIONS_SUFFIX,
+  readCorrections,
+  recordCorrection,
+  writeCorrection,
+} from "#lib/corpus/corrections.ts";
+import { isInside, placeInCorpus } from "#lib/corpus/inside-corpus.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import { moveToFreeName } from "./keep-file.ts";
+import { moveFile, moveToFreeName } from "./move-file.ts";
 import { numberedPath } from "./safe-corpus-path.ts";
 
 const removedSchema = z.object({
+  /** The article's id; with a number behind it where another article that stood at the same path was removed before. */
   id: z.string(),
   title: z.string(),
   outletName: z.string(),
@@ -15,12 +22,15 @@ const removedSchema = z.object({
   removedAt: z.string(),
   /** Where it stood, within the corpus folder; several when the same bytes stood in several places. */
   paths: z.array(z.string()),
+  /** `Article.sourceHash` and `Article.recordKey`; absent in what older programs wrote. */
+  sourceHash: z.string().exactOptional(),
+  recordKey: z.string().exactOptional(),
 });
 
 /** An article that was taken out of the corpus, and can be put back. */
 export type RemovedArticle = z.infer<typeof removedSchema>;
 
-type Removable = Pick<ArticleInfo, "id" | "path" | "title" | "outletName">;
+type Removable = Pick<ArticleInfo, "id" | "path" | "title" | "outletName" | "sourceHash" | "recordKey">;
 
 /** Within the corpus folder; its dot keeps it out of the ingestion. */
 const TRASH = ".trash";
@@ -30,19 +40,34 @@ const RECORD_PATH = /\.(?:jsonl|ndjson):\d+$/i;
 /**
  * Takes an article out of the corpus folder: its file moves to the folder's trash with what was corrected of it, a JSONL
  * record is marked as removed beside its file. The next ingestion drops it. Where a copy of the same bytes turns up then,
- * this can be called again with its path. Throws `not-found` when the file is not there.
+ * this can be called with it, `together` being what was removed first: both are restored together. Throws `not-found`
+ * when the file is not there. A failure leaves everything where it was.
  */
-export async function removeArticle(corpusDir: string, article: Removable): Promise<RemovedArticle> {
-  const { id, title, outletName } = article;
-  const before = await readNote(folderOf(corpusDir, id));
-  const paths = [...(before?.paths ?? []), article.path];
-  const removed = { id, title, outletName, removedAt: new Date().toISOString(), paths };
+export async function removeArticle(
+  corpusDir: string,
+  article: Removable,
+  together?: RemovedArticle,
+): Promise<RemovedArticle> {
+  const { title, outletName, sourceHash, recordKey } = article;
+  const before = together ?? (await findRemoved(corpusDir, article.id));
+  const isSame = together !== undefined || before?.sourceHash === sourceHash;
+  const known = isSame ? before : undefined;
+  const removed: RemovedArticle = known ?? {
+    id: before === undefined ? article.id : await freeId(corpusDir, article.id),
+    title,
+    outletName,
+    removedAt: "",
+    paths: [],
+    ...(sourceHash !== undefined && { sourceHash }),
+    ...(recordKey !== undefined && { recordKey }),
+  };
+  const now = { ...removed, removedAt: new Date().toISOString(), paths: [...removed.paths, article.path] };
   if (RECORD_PATH.test(article.path)) {
     await writeCorrection(corpusDir, article, { removed: true });
-    await writeNote(corpusDir, removed);
-    return removed;
+    await writeNote(corpusDir, now);
+    return now;
   }
-  const file = path.join(path.resolve(corpusDir), article.path);
+  const file = await placeInCorpus(corpusDir, article.path);
   if (!(await isFile(file))) {
     throw new CounterpointError(
       "not-found",
@@ -52,20 +77,43 @@ export async function removeArticle(corpusDir: string, article: Removable): Prom
       },
     );
   }
+  await requireOwnTrash(corpusDir);
   // First the note: whatever is moved can then be found again.
-  await writeNote(corpusDir, removed);
-  const kept = keptFile(corpusDir, id, paths.length - 1, article.path);
-  await mkdir(path.dirname(kept), { recursive: true });
-  await rename(file, kept);
-  if (await isFile(file + CORRECTIONS_SUFFIX)) {
-    await rename(file + CORRECTIONS_SUFFIX, kept + CORRECTIONS_SUFFIX);
+  await writeNote(corpusDir, now);
+  try {
+    await moveAway(file, keptFile(corpusDir, now.id, now.paths.length - 1, article.path));
+  } catch (error) {
+    if (known === undefined) await rm(folderOf(corpusDir, now.id), { recursive: true, force: true });
+    else await writeNote(corpusDir, known);
+    throw error;
   }
-  return removed;
+  return now;
+}
+
+/** With what was corrected of it; both or neither. */
+async function moveAway(file: string, kept: string): Promise<void> {
+  await mkdir(path.dirname(kept), { recursive: true });
+  await moveFile(file, kept);
+  if (!(await isFile(file + CORRECTIONS_SUFFIX))) return;
+  try {
+    await moveFile(file + CORRECTIONS_SUFFIX, kept + CORRECTIONS_SUFFIX);
+  } catch (error) {
+    await moveFile(kept, file);
+    throw error;
+  }
+}
+
+async function freeId(corpusDir: string, id: string): Promise<string> {
+  for (let number = 2; ; number += 1) {
+    const next = `${id}-${number}`;
+    if ((await findRemoved(corpusDir, next)) === undefined) return next;
+  }
 }
 
 /**
  * Puts a removed article back where it stood, under a numbered name where another file has taken its place since.
- * Throws `not-found` when no article of that id was removed.
+ * Throws `not-found` when no article of that id was removed, `bad-input` when its note names a place outside of the
+ * corpus folder.
  */
 export async function restoreArticle(corpusDir: string, id: string): Promise<RemovedArticle> {
   const removed = await findRemoved(corpusDir, id);
@@ -75,8 +123,12 @@ export async function restoreArticle(corpusDir: string, id: string): Promise<Rem
       "No article with that id was removed, or it was restored already.",
     );
   }
+  await requireOwnTrash(corpusDir);
+  // A note is a file that anybody can write: all of its paths are looked at before anything is moved.
+  for (const place of removed.paths) await placeInCorpus(corpusDir, place);
   for (const [index, place] of removed.paths.entries()) {
-    if (RECORD_PATH.test(place)) await writeCorrection(corpusDir, { id, path: place }, { removed: false });
+    if (RECORD_PATH.test(place))
+      await writeCorrection(corpusDir, { ...removed, path: place }, { removed: false });
     else await putBack(corpusDir, place, keptFile(corpusDir, id, index, place));
   }
   await rm(folderOf(corpusDir, id), { recursive: true, force: true });
@@ -91,14 +143,14 @@ export function findRemoved(corpusDir: string, id: string): Promise<RemovedArtic
 /** Whether an article that the index still holds is gone from the corpus folder, by a removal. */
 export async function isRemoved(
   corpusDir: string,
-  article: Pick<ArticleInfo, "id" | "path">,
+  article: Pick<ArticleInfo, "id" | "path" | "recordKey" | "sourceHash">,
 ): Promise<boolean> {
   const removed = await findRemoved(corpusDir, article.id);
   if (removed?.paths.includes(article.path) !== true) return false;
   const file = path.join(path.resolve(corpusDir), article.path.replace(/:\d+$/, ""));
   // The same file may have been added again since.
   if (!RECORD_PATH.test(article.path)) return !(await isFile(file));
-  return (await readCorrections(file)).records.get(article.id)?.removed === true;
+  return recordCorrection((await readCorrections(file)).records, article)?.removed === true;
 }
 
 /** All that can be restored, the last removed first. */
@@ -121,8 +173,20 @@ async function putBack(corpusDir: string, place: string, kept: string): Promise<
     free = path.join(root, numberedPath(place, number));
   }
   if (await isFile(kept + CORRECTIONS_SUFFIX)) {
-    await rename(kept + CORRECTIONS_SUFFIX, free + CORRECTIONS_SUFFIX);
+    await moveFile(kept + CORRECTIONS_SUFFIX, free + CORRECTIONS_SUFFIX);
   }
+}
+
+async function requireOwnTrash(corpusDir: string): Promise<void> {
+  const root = path.resolve(corpusDir);
+  if (await isInside(root, path.join(root, TRASH))) return;
+  throw new CounterpointError(
+    "bad-input",
+    `The folder ${TRASH} is a link that leads out of the corpus folder.`,
+    {
+      hint: "Put a folder in its place; nothing was changed.",
+    },
+  );
 }
 
 function folderOf(corpusDir: string, id: string): string {
@@ -152,7 +216,8 @@ async function writeNote(corpusDir: string, removed: RemovedArticle): Promise<vo
 
 async function readNote(folder: string): Promise<RemovedArticle | undefined> {
   try {
-    return removedSchema.safeParse(JSON.parse(await readFile(path.join(folder, NOTE), "utf8"))).data;
+    const note = removedSchema.parse(JSON.parse(await readFile(path.join(folder, NOTE), "utf8")));
+    return note.id === path.basename(folder) ? note : undefined;
   } catch {
     return undefined;
   }

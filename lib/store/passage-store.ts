@@ -1,4 +1,5 @@
 import type { Article, ArticleInfo } from "#lib/domain/article.ts";
+import type { DepartedArticle, FormerVersion } from "#lib/domain/former-version.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
@@ -76,6 +77,10 @@ export type PassageReader = {
   passagesOf(articleId: string): Promise<Passage[]>;
   /** With text, in the order asked; unknown ids are left out. */
   articles(ids: readonly string[]): Promise<Article[]>;
+  /** The article's texts before the current one, the newest first; at most `MOST_FORMER_VERSIONS`. */
+  formerVersions(articleId: string): Promise<FormerVersion[]>;
+  /** What is remembered of an article that was in an earlier generation and is not in this one. */
+  departed(articleId: string): Promise<DepartedArticle | undefined>;
   /** Without text, by outlet, date and title; all that match the filter. */
   catalogue(filter?: Filter): Promise<ArticleInfo[]>;
   /** Those of the articles that have `nearDuplicates`, in any order. */
@@ -110,9 +115,12 @@ export type PassageWriter = {
   readonly last: OpeningIndex | null;
   /** Article id → content hash, as they stand now, with this writer's changes. */
   contentHashes(): Promise<ReadonlyMap<string, string>>;
-  /** Adds the article or replaces the one of the same id, with its passages; their vectors are then missing. */
+  /**
+   * Adds the article or replaces the one of the same id, with its passages; their vectors are then missing. A text that
+   * is replaced by another is kept as a former version.
+   */
   put(article: Article, passages: readonly Passage[]): Promise<void>;
-  /** Unknown ids are passed over. */
+  /** Unknown ids are passed over. What is not put again loses its former versions with the publication. */
   remove(articleIds: readonly string[]): Promise<void>;
   /** Everything as it stands now, article by article in a stable order: what an embedder is fitted on. */
   contents(): AsyncIterable<{ article: Article; passages: Passage[] }>;

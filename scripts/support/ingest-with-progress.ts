@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
 import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
@@ -9,7 +11,12 @@ export type IngestOutput = {
   silent?: boolean;
   /** Takes the progress instead of the terminal. */
   onProgress?: (progress: IngestProgress) => void;
+  /** See `IngestOptions`. */
+  allowRemovals?: boolean;
 };
+
+/** For which another ingestion is waited for at a start. */
+const LOCK_PATIENCE_MS = 15_000;
 
 /** The last: the program that started this one, and reads its progress, is gone. */
 const ENDS = ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const;
@@ -32,6 +39,7 @@ export async function ingestWithProgress(
       store: runtime.store,
       embedders: runtime.embedders,
       signal: interrupt.signal,
+      allowRemovals: output.allowRemovals === true,
       onProgress: output.onProgress ?? line.update,
     });
     await keepIngestion(runtime.config.dataDir, report, async () => {
@@ -45,6 +53,42 @@ export async function ingestWithProgress(
   } finally {
     line.end();
     for (const event of ENDS) process.off(event, stop);
+  }
+}
+
+/**
+ * Ingests for a server that is about to start. Where that fails and an index was published before, the failure is told
+ * in words and the server may serve that index; undefined after Ctrl-C.
+ */
+export async function ingestOrServeLast(runtime: Runtime): Promise<string | undefined> {
+  try {
+    const report = await ingestWhenFree(runtime);
+    return report && renderReport(report);
+  } catch (thrown) {
+    const { code, message, hint } = toCounterpointError(thrown);
+    if (code === "internal") console.error(thrown);
+    const last = await runtime.store.reader().catch(() => null);
+    if (last === null) throw thrown;
+    const { articles, publishedAt } = last.manifest;
+    return [
+      `The corpus folder could not be ingested. ${message}${hint === undefined ? "" : ` ${hint}`}`,
+      `Serving the last index: ${plural(articles, "article")}, of ${publishedAt}.`,
+    ].join("\n");
+  }
+}
+
+/** One whose server was just stopped is ending, too: it is waited for. */
+async function ingestWhenFree(runtime: Runtime): Promise<IngestReport | undefined> {
+  const started = performance.now();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ingestWithProgress(runtime);
+    } catch (thrown) {
+      const isLocked = thrown instanceof CounterpointError && thrown.code === "index-locked";
+      if (!isLocked || performance.now() - started > LOCK_PATIENCE_MS) throw thrown;
+      if (tries === 1) console.error(`${thrown.message} Waiting for it …`);
+      await sleep(500);
+    }
   }
 }
 

@@ -12,8 +12,10 @@ const aReport = (generation: number): IngestReport => anIngestReport({ generatio
 function byHand() {
   const runs: ReturnType<typeof Promise.withResolvers<IngestReport>>[] = [];
   const told: ((progress: IngestProgress) => void)[] = [];
+  const allowed: boolean[] = [];
   const runner = new IngestionRunner(
-    (onProgress) => {
+    (onProgress, { allowRemovals }) => {
+      allowed.push(allowRemovals);
       const run = Promise.withResolvers<IngestReport>();
       runs.push(run);
       told.push(onProgress);
@@ -21,7 +23,7 @@ function byHand() {
     },
     { retryMs: 1 },
   );
-  return { runner, runs, told };
+  return { runner, runs, told, allowed };
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -56,6 +58,23 @@ describe("IngestionRunner", () => {
     await expect(next).rejects.toThrow();
     expect(runner.state.failure?.code).toBe("internal");
     expect(JSON.stringify(runner.state)).not.toContain("secret");
+  });
+
+  it("takes most of the index away only in the run that somebody allowed it for", async () => {
+    const { runner, runs, allowed } = byHand();
+    const first = runner.request();
+    const second = runner.request();
+    const sharing = runner.request({ allowRemovals: true });
+    runs[0]?.reject(new CounterpointError("removals-refused", "24 of 24 articles are not there."));
+    await expect(first).rejects.toThrow();
+    await settle();
+    runs[1]?.resolve(aReport(2));
+    await Promise.all([second, sharing]);
+    const third = runner.request();
+    await settle();
+    runs[2]?.resolve(aReport(3));
+    await third;
+    expect(allowed).toEqual([false, true, false]);
   });
 
   it("waits while another process writes, says who, and tries again", async () => {

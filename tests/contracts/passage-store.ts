@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { describeCopies } from "./passage-store/copies.ts";
 import type { StoreMaker } from "./passage-store/fixtures.ts";
+import { describeFormerVersions } from "./passage-store/former-versions.ts";
 import { describeReading } from "./passage-store/reading.ts";
 import { describeSearching } from "./passage-store/searching.ts";
 import { describeVectors } from "./passage-store/vectors.ts";
@@ -14,5 +15,6 @@ export function describePassageStore(driver: string, make: StoreMaker): void {
     describeSearching(make);
     describeVectors(make);
     describeCopies(make);
+    describeFormerVersions(make);
   });
 }

@@ -28,10 +28,12 @@ describe("readCorpus", () => {
       `${TEXT} **Nobody** waited.`,
     ].join("\n");
     await corpus.write("ferries.md", source);
-    const hash = createHash("sha256").update(source).digest("hex");
+    const hashOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
     const article = articlesOf(await corpus.read())[0];
     expect(article).toEqual({
-      id: hash.slice(0, 16),
+      id: hashOf("file\nferries.md"),
+      version: hashOf(`${TEXT} Nobody waited.`),
+      sourceHash: hashOf(source),
       outletId: "the-coast-courier",
       outletName: "The Coast Courier",
       title: "Ferries sail again",
@@ -114,11 +116,9 @@ describe("readCorpus", () => {
     await corpus.write("news.jsonl", `\r\n${lines[0]}\r\n\n${lines[1]}`);
     const [first, second] = articlesOf(await corpus.read());
     expect(first).toMatchObject({
-      id: createHash("sha256")
-        .update(lines[0] ?? "")
-        .digest("hex")
-        .slice(0, 16),
+      id: createHash("sha256").update("record\nnews.jsonl\nid:7").digest("hex").slice(0, 16),
       recordId: "7",
+      recordKey: "id:7",
       path: "news.jsonl:2",
       publishedAt: "2019-06-04",
       outletName: "Courier",

@@ -7,6 +7,7 @@ const article = (id: string, more: { outletId?: string; title?: string; publishe
   outletId: "gazette",
   title: "Ferries late",
   path: `${id}.md`,
+  metadataFrom: {},
   ...more,
 });
 
@@ -28,12 +29,21 @@ describe("keepOnce", () => {
     expect(keepOnce(article("a", nowhere), article("b", nowhere), 80)).toBeUndefined();
   });
 
-  it("keeps both of two headlines over hardly any text, as where a notice stands in its place", () => {
+  it("keeps both of two headlines, as where a notice stands in the place of the articles", () => {
     const other = article("b", { title: "Quay closed" });
-    expect(keepOnce(article("a"), other, 30)).toBeUndefined();
-    expect(keepOnce(article("a"), article("b"), 30)?.dropped.id).toBe("b");
-    expect(keepOnce(article("a"), other, 80)?.dropped.id).toBe("b");
+    for (const words of [30, 80, 900]) expect(keepOnce(article("a"), other, words)).toBeUndefined();
+    expect(keepOnce(article("a"), article("b", { title: "FERRIES: late!" }), 30)?.dropped.id).toBe("b");
     expect(keepOnce(article("a"), article("b"), 5)).toBeUndefined();
+  });
+
+  it("takes a file's name for a headline only where it has several words", () => {
+    const named = (id: string, title: string) => ({
+      ...article(id, { title }),
+      metadataFrom: { title: "file name" } as const,
+    });
+    expect(keepOnce(named("a", "1"), named("b", "2"), 80)?.dropped.id).toBe("b");
+    expect(keepOnce(named("a", "mayor resigns"), named("b", "bank gains"), 80)).toBeUndefined();
+    expect(keepOnce(named("a", "mayor resigns"), named("b", "mayor resigns (2)"), 80)?.dropped.id).toBe("b");
   });
 });
 

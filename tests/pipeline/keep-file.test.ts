@@ -83,6 +83,13 @@ describe("keepFile", () => {
     expect(await keep("file.txt/a.txt", "x")).toMatchObject({ outcome: "refused" });
   });
 
+  it("never makes the corpus folder: where it is missing, its disk may be away", async () => {
+    const away = path.join(corpusDir, "not-mounted");
+    const sent = keepFile({ corpusDir: away, name: "a.txt", body: chunks("x") });
+    await expect(sent).rejects.toMatchObject({ code: "corpus-missing" });
+    expect(await readdir(corpusDir)).toEqual([]);
+  });
+
   it("sweeps away what a killed process left, and leaves what is arriving", async () => {
     const folder = path.join(corpusDir, ".incoming");
     await mkdir(folder);

@@ -38,7 +38,7 @@ describe("linkCopies", () => {
     await put("courier", report, { publishedAt: "2021-05-03" });
     await put("gazette", edited, { publishedAt: "2021-05-02" });
     await put("herald", unrelated(1));
-    expect(await linkCopies(writer)).toEqual([]);
+    expect(await linkCopies(writer)).toEqual({ dropped: [], notes: [] });
     expect(await links()).toEqual(["courier: near gazette ← gazette", "gazette: near courier ← gazette"]);
     const [article] = await writer.copies.articles(["courier"]);
     expect(article?.nearDuplicates).toMatchObject([
@@ -127,12 +127,14 @@ describe("linkCopies", () => {
 
   it("keeps once what one outlet has twice, whichever came first, and links the one kept", async () => {
     const same = { outletId: "gazette", outletName: "Gazette" };
-    await put("two", report, { ...same, path: "2.md" });
-    await put("three", report, { ...same, path: "3.md" });
+    const titled = { ...same, title: "Ferries late" };
+    await put("two", report, { ...titled, path: "2.md" });
+    await put("three", report, { ...titled, path: "3.md" });
     await put("courier", edited);
-    expect(await linkCopies(writer)).toEqual([{ articleId: "three", path: "3.md", keptPath: "2.md" }]);
-    await put("one", report, { ...same, path: "1.md", title: "Another headline" });
-    expect(await linkCopies(writer)).toEqual([{ articleId: "two", path: "2.md", keptPath: "1.md" }]);
+    const droppedBy = async () => (await linkCopies(writer)).dropped;
+    expect(await droppedBy()).toEqual([{ articleId: "three", path: "3.md", keptPath: "2.md" }]);
+    await put("one", report, { ...titled, title: "“Ferries late”", path: "1.md" });
+    expect(await droppedBy()).toEqual([{ articleId: "two", path: "2.md", keptPath: "1.md" }]);
     expect(await links()).toEqual(["courier: near one ← courier", "one: near courier ← courier"]);
   });
 
@@ -146,6 +148,60 @@ describe("linkCopies", () => {
     expect(told.filter((line) => !line.endsWith("← agency"))).toEqual([]);
     const infos = await writer.copies.articles(["paper-0", "paper-44"]);
     for (const { nearDuplicates = [] } of infos) expect(nearDuplicates.length).toBeLessThanOrEqual(32);
+  });
+
+  describe("of one text under different titles", () => {
+    const NOTICE = "Your browser was not let in. Turn scripts on and try again.";
+    const LONG_NOTICE = `${NOTICE} ${"This site checks each visit before it shows a page. ".repeat(9)}`;
+    const outlet = { outletId: "gazette", outletName: "Gazette" };
+
+    it.each([
+      ["short", NOTICE, outlet],
+      ["long", LONG_NOTICE, outlet],
+      ["of unknown outlets", LONG_NOTICE, { outletId: "unknown", outletName: "Unknown outlet" }],
+      ["of several outlets", LONG_NOTICE, {}],
+    ])("keeps all and says that they look like failed pages: %s", async (_, text, more) => {
+      await put("a", text, { ...more, path: "a.md", title: "Mayor of Tolmin resigns" });
+      await put("b", text, { ...more, path: "b.md", title: "Bank reports record profit" });
+      await put("c", unrelated(1), { path: "c.md" });
+      const notes = (...paths: [string, string][]) =>
+        paths.map(([path, others]) => ({
+          path,
+          reason: `has the same text as ${others}: they look like pages that failed to load, with a notice in the article's place`,
+        }));
+      expect(await linkCopies(writer)).toEqual({
+        dropped: [],
+        notes: notes(["a.md", "b.md under another title"], ["b.md", "a.md under another title"]),
+      });
+      await put("d", text, { ...more, path: "d.md", title: "Cup final moved to Sunday" });
+      expect((await linkCopies(writer)).notes).toEqual(
+        notes(
+          ["a.md", "b.md and d.md under other titles"],
+          ["b.md", "a.md and d.md under other titles"],
+          ["d.md", "a.md and b.md under other titles"],
+        ),
+      );
+    });
+
+    it("does not call a report a failure that has two headlines", async () => {
+      const told = `The mayor of Tolmin resigned on Monday after the vote on the tram. ${report}`;
+      await put("a", told, { ...outlet, path: "a.md", title: "Mayor of Tolmin resigns" });
+      await put("b", told, { ...outlet, path: "b.md", title: "Tolmin mayor leaves after tram vote" });
+      expect(await linkCopies(writer)).toEqual({
+        dropped: [],
+        notes: [
+          { path: "a.md", reason: "has the same text as b.md under another title: all are kept" },
+          { path: "b.md", reason: "has the same text as a.md under another title: all are kept" },
+        ],
+      });
+    });
+
+    it("says nothing of a report that two outlets print under headlines of their own", async () => {
+      const told = `The mayor of Tolmin resigned on Monday after the vote on the tram. ${report}`;
+      await put("a", told, { title: "Mayor of Tolmin resigns" });
+      await put("b", told, { title: "Tolmin mayor leaves after tram vote" });
+      expect(await linkCopies(writer)).toEqual({ dropped: [], notes: [] });
+    });
   });
 
   it("stops when it is told to", async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -59,10 +59,10 @@ describe("removed articles", () => {
     await write("a.txt", PIER);
     await write("b.txt", PIER);
     const first = await only();
-    await removeArticle(corpusDir, first);
+    const removed = await removeArticle(corpusDir, first);
     const second = await only();
-    expect(second).toMatchObject({ id: first.id, path: "b.txt" });
-    await removeArticle(corpusDir, second);
+    expect(second).toMatchObject({ sourceHash: first.sourceHash, path: "b.txt" });
+    await removeArticle(corpusDir, second, removed);
     expect(await findRemoved(corpusDir, first.id)).toMatchObject({ paths: ["a.txt", "b.txt"] });
     await restoreArticle(corpusDir, first.id);
     expect((await readdir(corpusDir)).filter((name) => name.endsWith(".txt"))).toEqual(["a.txt", "b.txt"]);
@@ -90,6 +90,67 @@ describe("removed articles", () => {
     await restoreArticle(corpusDir, article.id);
     await expect(restoreArticle(corpusDir, article.id)).rejects.toMatchObject({ code: "not-found" });
     await expect(restoreArticle(corpusDir, "../pier")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("restoring", () => {
+  const noteOf = (id: string) => path.join(corpusDir, ".trash", id, "removed.json");
+
+  it.each(["../pier.txt", "/tmp/pier.txt", "a/../../pier.txt", ".trash/pier.txt", "away/pier.txt"])(
+    "never follows a note out of the corpus folder: %s",
+    async (place) => {
+      await write("pier.txt", PIER);
+      const removed = await removeArticle(corpusDir, await only());
+      const outside = await mkdtemp(path.join(tmpdir(), "counterpoint-outside-"));
+      await symlink(outside, path.join(corpusDir, "away"));
+      await writeFile(noteOf(removed.id), JSON.stringify({ ...removed, paths: [place] }));
+      await expect(restoreArticle(corpusDir, removed.id)).rejects.toMatchObject({ code: "bad-input" });
+      expect(await readdir(outside)).toEqual([]);
+      await writeFile(noteOf(removed.id), JSON.stringify(removed));
+      await restoreArticle(corpusDir, removed.id);
+      expect(await readFile(path.join(corpusDir, "pier.txt"), "utf8")).toBe(PIER);
+    },
+  );
+
+  it("moves nothing where the trash is a link that leads elsewhere", async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), "counterpoint-outside-"));
+    await symlink(outside, path.join(corpusDir, ".trash"));
+    await write("pier.txt", PIER);
+    await expect(removeArticle(corpusDir, await only())).rejects.toMatchObject({ code: "bad-input" });
+    expect(await readdir(outside)).toEqual([]);
+    expect(await readFile(path.join(corpusDir, "pier.txt"), "utf8")).toBe(PIER);
+  });
+
+  it("keeps apart what stood at one path one after the other", async () => {
+    await write("pier.txt", PIER);
+    const first = await removeArticle(corpusDir, await only());
+    await write("pier.txt", `${PIER}It is open again.\n`);
+    const second = await removeArticle(corpusDir, await only());
+    expect(second.id).not.toBe(first.id);
+    await restoreArticle(corpusDir, first.id);
+    expect(await readFile(path.join(corpusDir, "pier.txt"), "utf8")).toBe(PIER);
+    expect((await listRemoved(corpusDir)).map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  it("brings a record back that was corrected in its file meanwhile", async () => {
+    const line = (text: string) => `${JSON.stringify({ id: "g-1", text })}\n`;
+    await write("wire.jsonl", line("The gulls left the harbour."));
+    const removed = await removeArticle(corpusDir, await only());
+    await write("wire.jsonl", line("The gulls left the harbour at noon."));
+    expect(await articles()).toEqual([]);
+    await restoreArticle(corpusDir, removed.id);
+    expect((await only()).text).toBe("The gulls left the harbour at noon.");
+  });
+
+  it("leaves everything in its place where the file cannot be moved", async () => {
+    await write("pier.txt", PIER);
+    const article = await only();
+    // A file stands where the trash would be made.
+    await write(`.trash`, "x");
+    await expect(removeArticle(corpusDir, article)).rejects.toThrow();
+    await rm(path.join(corpusDir, ".trash"));
+    expect(await only()).toEqual(article);
+    expect(await listRemoved(corpusDir)).toEqual([]);
   });
 });
 

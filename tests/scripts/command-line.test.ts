@@ -182,6 +182,23 @@ describe("a damaged index", () => {
   );
 });
 
+describe("npm run ingest, of a folder that most of the index is gone from,", () => {
+  it("says how much and how to go on, and leaves the index as it is", async () => {
+    const away = await temporary();
+    const own = await temporary();
+    for (let number = 0; number < 16; number += 1)
+      await writeFile(join(away, `${number}.txt`), `The council of Vessholm met for the ${number}th time.\n`);
+    expect((await run("ingest", ["--corpus", away, "--data", own])).stdout).toContain("16 articles");
+    const empty = await temporary();
+    const refused = await run("ingest", ["--corpus", empty, "--data", own]);
+    expectClear(refused, 1, /16 of 16 articles are not in the corpus folder/);
+    expect(refused.stderr).toContain("--allow-removals");
+    expect((await run("ingest", ["--corpus", away, "--data", own])).stdout).toContain("16 unchanged");
+    const allowed = await run("ingest", ["--corpus", empty, "--data", own, "--allow-removals"]);
+    expect(allowed).toMatchObject({ code: 0, stdout: expect.stringContaining("16 removed") });
+  });
+});
+
 describe("npm start", () => {
   it("says so when the port is in use", async () => {
     const server = createServer().listen(0, "127.0.0.1");

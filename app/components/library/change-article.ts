@@ -7,7 +7,7 @@ export async function changeArticle(
   body?: object,
 ): Promise<void> {
   try {
-    const response = await fetch(`/api/articles/${path}?wait=no`, {
+    const response = await fetch(`/api/articles/${path}${path.includes("?") ? "&" : "?"}wait=no`, {
       method,
       ...(body !== undefined && {
         headers: { "content-type": "application/json" },

@@ -34,21 +34,28 @@ export function IngestionStatus({ ingestion }: { ingestion: Ingestion }) {
   );
 }
 
-type IngestionFailureProps = { ingestion: Ingestion; onRetry: () => void };
+type IngestionFailureProps = { ingestion: Ingestion; onRetry: () => void; onAllowRemovals: () => void };
 
-/** Why the last ingestion failed as a whole; nothing while the next one runs. */
-export function IngestionFailure({ ingestion: { state }, onRetry }: IngestionFailureProps) {
+/** Why the last ingestion failed as a whole, or what it asks before it goes on; nothing while the next one runs. */
+export function IngestionFailure({ ingestion: { state }, onRetry, onAllowRemovals }: IngestionFailureProps) {
   if (state.status !== "idle" || state.failure === undefined) return null;
+  const { code, message, hint } = state.failure;
+  const isQuestion = code === "removals-refused";
   return (
     <div className="mt-4">
       <StateNotice
         role="alert"
-        title={`The last ingestion failed. ${state.failure.message}`}
-        hint={state.failure.hint}
+        title={isQuestion ? `Are these articles to go? ${message}` : `The last ingestion failed. ${message}`}
+        hint={isQuestion ? "If their disk or folder is only away, bring it back, then ingest again." : hint}
       >
         <button type="button" className={BUTTON} onClick={onRetry}>
           Ingest again
         </button>
+        {isQuestion && (
+          <button type="button" className={BUTTON} onClick={onAllowRemovals}>
+            Remove them from the library
+          </button>
+        )}
       </StateNotice>
     </div>
   );

@@ -85,11 +85,19 @@ export function LibraryDesk() {
     },
     [address],
   );
-  const ingest = useCallback(() => {
-    changeArticle("POST", "ingestion").then(onAsked, (thrown: unknown) =>
-      say(thrown instanceof Error ? thrown.message : String(thrown)),
-    );
-  }, [onAsked, say]);
+  const askForIngestion = useCallback(
+    (path: string) => {
+      changeArticle("POST", path).then(onAsked, (thrown: unknown) =>
+        say(thrown instanceof Error ? thrown.message : String(thrown)),
+      );
+    },
+    [onAsked, say],
+  );
+  const ingest = useCallback(() => askForIngestion("ingestion"), [askForIngestion]);
+  const ingestWithRemovals = useCallback(
+    () => askForIngestion("ingestion?removals=allow"),
+    [askForIngestion],
+  );
 
   const focusList = () => listSection.current?.focus({ preventScroll: true });
   const problemCount = ingestion?.last?.problemCount ?? 0;
@@ -112,7 +120,9 @@ export function LibraryDesk() {
         </p>
         <DropZone onFiles={onFiles} />
         <UploadList rows={rows} queue={queue} onCleared={focusList} />
-        {ingestion !== undefined && <IngestionFailure ingestion={ingestion} onRetry={ingest} />}
+        {ingestion !== undefined && (
+          <IngestionFailure ingestion={ingestion} onRetry={ingest} onAllowRemovals={ingestWithRemovals} />
+        )}
         {page?.all !== 0 && (
           <LibraryFilters
             address={address}

@@ -1,4 +1,5 @@
 import type { Article } from "#lib/domain/article.ts";
+import type { DepartedArticle, FormerVersion } from "#lib/domain/former-version.ts";
 import type { Passage } from "#lib/domain/passage.ts";
 import type { Sketch } from "#lib/domain/sketch.ts";
 import { compareStrings } from "../catalogue-order.ts";
@@ -13,7 +14,21 @@ export type Contents = {
   vectors: Map<string, { embedderId: string; vector: Float32Array }>;
   /** By article id. */
   sketches: Map<string, Sketch>;
+  /** By article id, the newest first. */
+  former: Map<string, FormerVersion[]>;
+  /** By article id, the last at the end. */
+  departed: Map<string, DepartedArticle>;
 };
+
+export function emptyContents(): Contents {
+  return {
+    articles: new Map(),
+    vectors: new Map(),
+    sketches: new Map(),
+    former: new Map(),
+    departed: new Map(),
+  };
+}
 
 /** Articles by id. */
 export function inOrder(contents: Contents): StoredArticle[] {
@@ -21,6 +36,12 @@ export function inOrder(contents: Contents): StoredArticle[] {
 }
 
 export function copyOf(contents: Contents): Contents {
-  const { articles, vectors, sketches } = contents;
-  return { articles: new Map(articles), vectors: new Map(vectors), sketches: new Map(sketches) };
+  const { articles, vectors, sketches, former, departed } = contents;
+  return {
+    articles: new Map(articles),
+    vectors: new Map(vectors),
+    sketches: new Map(sketches),
+    former: new Map(former),
+    departed: new Map(departed),
+  };
 }

@@ -76,6 +76,12 @@ export function memoryReader(
     async articles(ids) {
       return ids.flatMap((id) => structuredClone(contents.articles.get(id)?.article) ?? []);
     },
+    async formerVersions(articleId) {
+      return structuredClone(contents.former.get(articleId) ?? []);
+    },
+    async departed(articleId) {
+      return structuredClone(contents.departed.get(articleId));
+    },
     async catalogue(filter = {}) {
       const infos = articles.map(({ article: { text: _, ...info } }): ArticleInfo => structuredClone(info));
       return infos.filter(articleFilter(filter)).sort(compareForCatalogue);

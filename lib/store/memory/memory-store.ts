@@ -1,7 +1,7 @@
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import { lockedError } from "../locked-error.ts";
 import type { PassageReader, PassageStore } from "../passage-store.ts";
-import { type Contents, copyOf } from "./contents.ts";
+import { type Contents, copyOf, emptyContents } from "./contents.ts";
 import { memoryReader } from "./memory-reader.ts";
 import { memoryWriter } from "./memory-writer.ts";
 
@@ -19,9 +19,7 @@ export function createMemoryStore(): PassageStore {
       if (lockedSince !== undefined) throw lockedError({ pid: process.pid, since: lockedSince });
       lockedSince = new Date().toISOString();
       return memoryWriter({
-        contents: copyOf(
-          published?.contents ?? { articles: new Map(), vectors: new Map(), sketches: new Map() },
-        ),
+        contents: copyOf(published?.contents ?? emptyContents()),
         last: published?.reader ?? null,
         publish(manifest, embedderState, contents) {
           published = { reader: memoryReader(manifest, embedderState, contents), contents };

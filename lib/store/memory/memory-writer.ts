@@ -3,6 +3,7 @@ import { bad, checkArticle, checkVectors, missingVectorsError } from "../check-i
 import type { Manifest, PassageWriter } from "../passage-store.ts";
 import { type Contents, inOrder } from "./contents.ts";
 import { memoryCopies } from "./memory-copies.ts";
+import { memoryFormerVersions } from "./memory-former-versions.ts";
 
 export type MemoryWriterOptions = {
   /** A copy that the writer may change. */
@@ -27,6 +28,7 @@ export function memoryWriter({ contents, last, publish, release }: MemoryWriterO
     contents.sketches.delete(articleId);
     contents.articles.delete(articleId);
   };
+  const former = memoryFormerVersions(contents);
   const allPassages = () => inOrder(contents).flatMap(({ passages }) => passages);
   const missing = (embedderId: string) =>
     allPassages().filter(({ id }) => contents.vectors.get(id)?.embedderId !== embedderId);
@@ -47,13 +49,17 @@ export function memoryWriter({ contents, last, publish, release }: MemoryWriterO
       );
       const taken = passages.find(({ id }) => others.has(id));
       if (taken !== undefined) throw bad(`Another article already has a passage ${taken.id}.`);
+      former.put(article, contents.articles.get(article.id)?.article);
       drop(article.id);
       const ordered = [...passages].sort((a, b) => a.ordinal - b.ordinal);
       contents.articles.set(article.id, structuredClone({ article, passages: ordered }));
     },
     async remove(articleIds) {
       requireOpen();
-      for (const id of articleIds) drop(id);
+      for (const id of articleIds) {
+        former.remove(contents.articles.get(id)?.article);
+        drop(id);
+      }
     },
     async *contents() {
       requireOpen();
@@ -99,6 +105,7 @@ export function memoryWriter({ contents, last, publish, release }: MemoryWriterO
         passages: allPassages().length,
         ef: null,
       };
+      former.settle();
       publish(manifest, embedderState.slice(), contents);
       finish();
       return manifest;

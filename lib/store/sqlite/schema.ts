@@ -3,7 +3,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { corruptError } from "./sqlite-errors.ts";
 
 /** Layout of the tables and of the derived files. A change means that every index is made anew. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** "CPnt", so that another program's database is not mistaken for an index. */
 const APPLICATION_ID = 0x43506e74;
@@ -64,6 +64,21 @@ const TABLES = `
     DELETE FROM sketches WHERE article_id = OLD.id;
     DELETE FROM copy_links WHERE article_id = OLD.id;
   END;
+  CREATE TABLE former_versions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    info TEXT NOT NULL,
+    text TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    UNIQUE (article_id, version)
+  );
+  CREATE TABLE departed_articles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    info TEXT NOT NULL,
+    left_at TEXT NOT NULL
+  );
   CREATE TABLE publication (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     index_id TEXT NOT NULL,

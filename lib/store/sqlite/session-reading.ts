@@ -3,6 +3,7 @@ import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { articleFilter } from "../article-filter.ts";
 import { compareForCatalogue } from "../catalogue-order.ts";
+import { readDeparted, readFormerVersions } from "./former-versions.ts";
 import { readEmbedderState } from "./publication.ts";
 import { articleInfoOf, articleOf, passageOf } from "./rows.ts";
 import type { SearchOperations } from "./search-protocol.ts";
@@ -12,7 +13,15 @@ const LOOKED_UP = 1000;
 
 type Reading = Pick<
   SearchOperations,
-  "passages" | "passagesOf" | "articles" | "catalogue" | "withCopies" | "passageCounts" | "embedderState"
+  | "passages"
+  | "passagesOf"
+  | "articles"
+  | "formerVersions"
+  | "departed"
+  | "catalogue"
+  | "withCopies"
+  | "passageCounts"
+  | "embedderState"
 >;
 
 /** What is read from the database as it is, by ids. */
@@ -27,6 +36,8 @@ export function readingFrom(db: DatabaseSync): Reading {
   const article = db.prepare("SELECT info, text FROM articles WHERE id = ?");
   const info = db.prepare("SELECT info FROM articles WHERE id = ?");
   const infos = db.prepare("SELECT info FROM articles");
+  const former = readFormerVersions(db);
+  const departed = readDeparted(db);
   const link = db.prepare("SELECT 1 FROM copy_links WHERE article_id = ? LIMIT 1");
   const counts = db.prepare(
     `SELECT a.id AS id, count(*) AS count FROM passages p JOIN articles a ON a.number = p.article
@@ -48,6 +59,12 @@ export function readingFrom(db: DatabaseSync): Reading {
         const row = article.get(id);
         return row === undefined ? [] : [articleOf(row)];
       });
+    },
+    async formerVersions(articleId) {
+      return former(articleId);
+    },
+    async departed(articleId) {
+      return departed(articleId);
     },
     async catalogue(filter: Filter = {}): Promise<ArticleInfo[]> {
       const { articleIds } = filter;

@@ -26,6 +26,8 @@ export function sqliteReader(
     passages: (ids) => client.call(key, "passages", [ids]),
     passagesOf: (articleId) => client.call(key, "passagesOf", [articleId]),
     articles: (ids) => client.call(key, "articles", [ids]),
+    formerVersions: (articleId) => client.call(key, "formerVersions", [articleId]),
+    departed: (articleId) => client.call(key, "departed", [articleId]),
     catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
     withCopies: (articleIds) => client.call(key, "withCopies", [articleIds]),
     passageCounts: () => client.call(key, "passageCounts", []),

@@ -3,6 +3,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
 import { derivedFilesOf, filesToKeep } from "./derived-table.ts";
+import { formerVersionKeeper } from "./former-versions.ts";
 import { mainPath, sweep } from "./generation-files.ts";
 import { insertRows } from "./insert-rows.ts";
 import { missingVectors } from "./missing-vectors.ts";
@@ -78,14 +79,16 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     }
   };
   const copies = sqliteCopies({ db, read, change });
-  /** What no segment has yet leaves no trace. */
+  const former = formerVersionKeeper(db);
+  /** What no segment has yet leaves no trace in them. Returns what was stored, if anything was. */
   const removeArticle = (id: string) => {
     const row = statements.article.get(id);
-    if (row === undefined) return;
+    if (row === undefined) return undefined;
     const number = Number(row.number);
     if (number <= published.article) statements.addDead.run(number, Number(row.passages));
     copies.flush();
     statements.removeArticle.run(number);
+    return row;
   };
 
   return {
@@ -110,7 +113,7 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
       });
       const { text, ...info } = article;
       change(() => {
-        removeArticle(article.id);
+        former.put(article, removeArticle(article.id));
         const { id, contentHash } = article;
         const { lastInsertRowid } = statements.addArticle.run(id, contentHash, JSON.stringify(info), text);
         statements.addPassages(
@@ -128,7 +131,10 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
 
     async remove(articleIds) {
       change(() => {
-        for (const id of articleIds) removeArticle(id);
+        for (const id of articleIds) {
+          const row = removeArticle(id);
+          if (row !== undefined) former.remove(row);
+        }
       });
     },
 
@@ -169,7 +175,10 @@ export function sqliteWriter({ db, dataDir, graphThreshold, release }: SqliteWri
     copies,
 
     async publish(made) {
-      change(() => copies.flush());
+      change(() => {
+        copies.flush();
+        former.settle();
+      });
       const counts = read(() => requireVectors(db, made.embedder));
       state = "publishing";
       try {
@@ -199,7 +208,7 @@ function prepare(db: DatabaseSync) {
        ORDER BY id LIMIT 1`,
     ),
     article: db.prepare(
-      `SELECT number, (SELECT count(*) FROM passages WHERE article = a.number) AS passages
+      `SELECT number, info, text, (SELECT count(*) FROM passages WHERE article = a.number) AS passages
        FROM articles a WHERE id = ?`,
     ),
     removeArticle: db.prepare("DELETE FROM articles WHERE number = ?"),

@@ -14,12 +14,16 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Ingests once more, for files that were changed in the folder: the report. With `?wait=no` it answers at once. */
+/**
+ * Ingests once more, for files that were changed in the folder: the report. With `?wait=no` it answers at once. With
+ * `?removals=allow` also a run is published that takes most of the index away.
+ */
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     refuseCrossSite(request);
     const { runner } = getLibraryTools();
-    const ended = runner.request();
+    const allowRemovals = new URL(request.url).searchParams.get("removals") === "allow";
+    const ended = runner.request({ allowRemovals });
     if (waitsFor(request)) return Response.json({ report: await ended });
     ended.catch(logFailure);
     return Response.json({ state: runner.state }, { status: 202 });
