@@ -44,6 +44,8 @@ const nearDuplicate = z.object({
 
 export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   id: z.string(),
+  version: z.string().exactOptional(),
+  sourceHash: z.string().exactOptional(),
   outletId: z.string(),
   outletName: z.string(),
   title: z.string(),
@@ -60,6 +62,7 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   contentHash: z.string(),
   path: z.string(),
   recordId: z.string().exactOptional(),
+  recordKey: z.string().exactOptional(),
   metadataFrom: z.object({
     outlet: origin.exactOptional(),
     title: origin.exactOptional(),
@@ -105,6 +108,7 @@ export const voiceSchema: z.ZodType<Voice> = z.discriminatedUnion("kind", [
 export const citationSchema: z.ZodType<Citation> = z.object({
   marker: z.number().int().min(1),
   articleId: z.string(),
+  version: z.string().exactOptional(),
   answerSpan: spanSchema,
   quote: z.string(),
   quoteSpan: spanSchema,

@@ -1,7 +1,9 @@
 import type { Span } from "#lib/domain/passage.ts";
 
-/** The article's page; with a span, opened at those words. */
-export function articleHref(articleId: string, span?: Span): string {
+/** The article's page; with a span, opened at those words, which are those of its text of this version. */
+export function articleHref(articleId: string, span?: Span, version?: string): string {
   const path = `/articles/${encodeURIComponent(articleId)}`;
-  return span === undefined ? path : `${path}?from=${span[0]}&to=${span[1]}`;
+  if (span === undefined) return path;
+  const of = version === undefined ? "" : `&v=${encodeURIComponent(version)}`;
+  return `${path}?from=${span[0]}&to=${span[1]}${of}`;
 }

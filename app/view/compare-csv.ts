@@ -31,7 +31,8 @@ export function compareCsv(view: ComparisonView, points: readonly Point[], origi
     for (const column of view.columns) rows.push(cellRow(point, column, view, origin));
   }
   for (const { marker, article, passage } of view.sources) {
-    const link = `${origin}${articleHref(article.id, firstSpan(view, marker) ?? [passage.start, passage.end])}`;
+    const span = firstSpan(view, marker) ?? ([passage.start, passage.end] as const);
+    const link = `${origin}${articleHref(article.id, span, article.version)}`;
     const whose = WHOSE[article.wording];
     const date = dateWords(article.publishedAt);
     rows.push([
@@ -80,7 +81,7 @@ function cellRow(
     dateWords(article.publishedAt),
     article.title,
     String(spoken.citation.marker),
-    `${origin}${articleHref(spoken.citation.articleId, spoken.citation.quoteSpan)}`,
+    `${origin}${articleHref(spoken.citation.articleId, spoken.citation.quoteSpan, spoken.citation.version)}`,
   ];
 }
 

@@ -32,7 +32,9 @@ export function compareMarkdown(
   lines.push("", "## Sources", "");
   for (const { marker, article, passage } of view.sources) {
     const span = firstSpan(view, marker) ?? [passage.start, passage.end];
-    lines.push(`${marker}. ${literal(sourceLine(article))}. <${origin}${articleHref(article.id, span)}>`);
+    lines.push(
+      `${marker}. ${literal(sourceLine(article))}. <${origin}${articleHref(article.id, span, article.version)}>`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -74,9 +76,9 @@ function framingLines(view: ComparisonView): string[] {
 }
 
 function timelineLines(view: ComparisonView, origin: string): string[] {
-  return view.timeline.map(({ date, kind, columnId, articleId, quote, quoteSpan }) => {
+  return view.timeline.map(({ date, kind, columnId, articleId, version, quote, quoteSpan }) => {
     const what = kind === "published" ? "published" : literal(quote ?? "");
-    const link = `<${origin}${articleHref(articleId, quoteSpan)}>`;
+    const link = `<${origin}${articleHref(articleId, quoteSpan, version)}>`;
     return `- ${dateWords(date)}, ${literal(columnName(view, columnId))}: ${what} ${link}`;
   });
 }

@@ -46,7 +46,14 @@ const framingSchema: z.ZodType<Framing> = z.object({
   wordings: z.array(
     z.object({
       words: z.string(),
-      uses: z.array(z.object({ columnId: z.string(), articleId: z.string(), spans: z.array(spanSchema) })),
+      uses: z.array(
+        z.object({
+          columnId: z.string(),
+          articleId: z.string(),
+          version: z.string().exactOptional(),
+          spans: z.array(spanSchema),
+        }),
+      ),
     }),
   ),
 });
@@ -56,6 +63,7 @@ const timelineEntrySchema: z.ZodType<TimelineEntry> = z.object({
   kind: z.enum(["published", "told"]),
   columnId: z.string(),
   articleId: z.string(),
+  version: z.string().exactOptional(),
   quote: z.string().exactOptional(),
   quoteSpan: spanSchema.exactOptional(),
 });

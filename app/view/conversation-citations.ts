@@ -20,9 +20,9 @@ export function conversationCitations(messages: readonly ChatMessage[]): Convers
     if (answer === undefined) return [];
     const view = answerView(answer);
     const citations = new Map<string, ConversationCitation>();
-    for (const { marker, articleId, quoteSpan } of view.citations) {
+    for (const { marker, articleId, quoteSpan, version } of view.citations) {
       const source = view.sources.find((candidate) => candidate.marker === marker);
-      const href = articleHref(articleId, quoteSpan);
+      const href = articleHref(articleId, quoteSpan, version);
       if (source === undefined || citations.has(href)) continue;
       const { outletName } = source.article;
       citations.set(href, { question, marker, articleId, outletName, span: quoteSpan, href });

@@ -20,7 +20,9 @@ export function copyText(question: string, view: AnswerView, origin: string): st
   if (view.sources.length > 0) lines.push("", "Sources");
   for (const { marker, article } of view.sources) {
     const span = view.citations.find((citation) => citation.marker === marker)?.quoteSpan;
-    lines.push(`[${marker}] ${sourceLine(article)}. ${origin}${articleHref(article.id, span)}`);
+    lines.push(
+      `[${marker}] ${sourceLine(article)}. ${origin}${articleHref(article.id, span, article.version)}`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }

@@ -133,6 +133,7 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
     const citation: Citation = {
       marker: numbers.get(index) ?? 0,
       articleId: article.id,
+      ...(article.version !== undefined && { version: article.version }),
       answerSpan,
       quote: passage.text.slice(...one.span),
       quoteSpan,

@@ -27,6 +27,8 @@ export type Check = "verbatim" | "consistent" | "unsure" | "doubtful";
 export type Citation = {
   marker: number;
   articleId: string;
+  /** `Article.version` of the text that `quoteSpan` counts in; absent in what older programs wrote. */
+  version?: string;
   /** The sentence in `Answer.text`, without its markers. */
   answerSpan: Span;
   /** `article.text.slice(...quoteSpan) === quote`: the words that bear the sentence out. */

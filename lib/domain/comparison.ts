@@ -55,7 +55,8 @@ export type Column = {
 /** One way to name a person, group or event, with where each outlet uses it. */
 export type Wording = {
   words: string;
-  uses: { columnId: string; articleId: string; spans: Span[] }[];
+  /** `version`: of the article's text that the spans count in. */
+  uses: { columnId: string; articleId: string; version?: string; spans: Span[] }[];
 };
 /** The different words that are used for one thing; counted, never scored. */
 export type Framing = { subject: string; wordings: Wording[] };
@@ -67,6 +68,8 @@ export type TimelineEntry = {
   kind: "published" | "told";
   columnId: string;
   articleId: string;
+  /** For `told`: of the article's text that `quoteSpan` counts in. */
+  version?: string;
   /** For `told`: the sentence. */
   quote?: string;
   quoteSpan?: Span;

@@ -25,6 +25,7 @@ export type FramingRequest = {
 type Place = {
   columnId: string;
   articleId: string;
+  version: string | undefined;
   text: string;
   names: NameMention[];
   /** Those of `names` that stand in the compared passages. */
@@ -90,7 +91,8 @@ function choosePlaces(columns: FramingRequest["columns"], texts: FramingRequest[
       const compared = names.filter(({ start, end }) =>
         own.some(({ passage }) => passage.start <= start && end <= passage.end),
       );
-      return { columnId, articleId, text, names, compared };
+      const version = own[0]?.article.version;
+      return { columnId, articleId, version, text, names, compared };
     });
 }
 
@@ -146,9 +148,10 @@ function mostUsed(found: readonly Found[]): string {
 }
 
 function usesOf(found: readonly Found[]): Wording["uses"] {
-  return [...Map.groupBy(found, ({ place }) => place)].map(([{ columnId, articleId }, all]) => ({
+  return [...Map.groupBy(found, ({ place }) => place)].map(([{ columnId, articleId, version }, all]) => ({
     columnId,
     articleId,
+    ...(version !== undefined && { version }),
     spans: all.map(({ span }) => span),
   }));
 }

@@ -71,6 +71,7 @@ function toldIn({ passage, article }: Retrieved, columnId: string): TimelineEntr
         kind: "told",
         columnId,
         articleId: passage.articleId,
+        ...(article.version !== undefined && { version: article.version }),
         quote: text,
         quoteSpan: [passage.start + start, passage.start + end],
       });

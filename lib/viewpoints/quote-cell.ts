@@ -24,6 +24,7 @@ export function quoteCell(
     citation: {
       marker: 0,
       articleId: article.id,
+      ...(article.version !== undefined && { version: article.version }),
       answerSpan: [0, quote.length],
       quote,
       quoteSpan,

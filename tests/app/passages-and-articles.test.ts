@@ -83,6 +83,7 @@ test.each([
 test("an article's address carries the span", () => {
   expect(articleHref("ab/c", [3, 9])).toBe("/articles/ab%2Fc?from=3&to=9");
   expect(articleHref("abc")).toBe("/articles/abc");
+  expect(articleHref("abc", [3, 9], "0f")).toBe("/articles/abc?from=3&to=9&v=0f");
 });
 
 test("where metadata came from is told once for each place", () => {

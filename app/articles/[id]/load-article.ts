@@ -1,23 +1,22 @@
 import type { Failure } from "#app/view/failure.ts";
-import type { Article, Outlet } from "#lib/domain/article.ts";
+import type { Outlet } from "#lib/domain/article.ts";
 import { toCounterpointError } from "#lib/errors.ts";
+import { type OpenedArticle, openArticle } from "#lib/pipeline/open-article.ts";
 import { getRuntime } from "#lib/runtime.ts";
 
 export type LoadedArticle =
   /** `outlets`: all of the corpus, which the outlets' marks depend on. */
-  | { status: "found"; article: Article; outlets: Outlet[] }
-  | { status: "unknown" }
-  | { status: "failed"; failure: Failure };
+  { status: "opened"; opened: OpenedArticle; outlets: Outlet[] } | { status: "failed"; failure: Failure };
 
-/** The article of an address, from the published index. */
-export async function loadArticle(id: string): Promise<LoadedArticle> {
+/** What an address leads to, from the published index; `version`: of the text that it was made for. */
+export async function loadArticle(id: string, version: string | undefined): Promise<LoadedArticle> {
   try {
     const reader = await getRuntime().store.reader();
-    const [article] = (await reader?.articles([id])) ?? [];
-    if (reader === null || article === undefined) return { status: "unknown" };
+    if (reader === null) return { status: "opened", opened: { kind: "unknown" }, outlets: [] };
+    const opened = await openArticle(reader, id, version);
     const catalogue = await reader.catalogue();
     const outlets = catalogue.map(({ outletId, outletName }) => ({ id: outletId, name: outletName }));
-    return { status: "found", article, outlets };
+    return { status: "opened", opened, outlets };
   } catch (thrown) {
     const { code, message, hint } = toCounterpointError(thrown);
     return { status: "failed", failure: { code, message, hint } };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleView } from "#app/components/article/article-view.tsx";
+import { DepartedArticle } from "#app/components/article/departed-article.tsx";
 import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
 import { StateNotice } from "#app/components/state-notice.tsx";
 import { citedSpan } from "#app/view/cited-span.ts";
@@ -10,21 +11,23 @@ import { loadArticle } from "./load-article.ts";
 
 type ArticlePageProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>;
+  searchParams: Promise<{ [name in "from" | "to" | "v"]?: string | string[] }>;
 };
 
 /** Title and page ask for the same article. */
 const load = cache(loadArticle);
 
-export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
-  const loaded = await load((await params).id);
-  return { title: loaded.status === "found" ? loaded.article.title : "Article" };
+export async function generateMetadata({ params, searchParams }: ArticlePageProps): Promise<Metadata> {
+  const loaded = await load((await params).id, single((await searchParams).v));
+  const article =
+    loaded.status === "opened" && loaded.opened.kind !== "unknown" ? loaded.opened.article : undefined;
+  return { title: article?.title ?? "Article" };
 }
 
-/** One article; `?from=…&to=…` marks these characters of its text. */
+/** One article; `?from=…&to=…` marks these characters of its text, `&v=…` names the version that they count in. */
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
-  const loaded = await load((await params).id);
-  if (loaded.status === "unknown") notFound();
+  const { from, to, v } = await searchParams;
+  const loaded = await load((await params).id, single(v));
   if (loaded.status === "failed") {
     return (
       <main id="main" className="mx-auto max-w-2xl px-4 py-14">
@@ -33,12 +36,14 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
       </main>
     );
   }
-  const { article, outlets } = loaded;
-  const { from, to } = await searchParams;
+  const { opened, outlets } = loaded;
+  if (opened.kind === "unknown") notFound();
+  if (opened.kind === "departed") return <DepartedArticle {...opened} />;
+  const { article } = opened;
   const cited = citedSpan(single(from), single(to), article.text.length);
   return (
     <OutletMarksProvider marks={outletMarks(outlets)}>
-      <ArticleView article={article} cited={cited} />
+      <ArticleView opened={opened} cited={cited} />
     </OutletMarksProvider>
   );
 }

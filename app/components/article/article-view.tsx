@@ -1,22 +1,32 @@
 import Link from "next/link";
 import type { CitedSpan } from "#app/view/cited-span.ts";
-import type { Article } from "#lib/domain/article.ts";
+import type { OpenedArticle } from "#lib/pipeline/open-article.ts";
 import { ArticleHeader } from "./article-header.tsx";
 import { ArticleText } from "./article-text.tsx";
 import { AssistantNote } from "./assistant-note.tsx";
 import { CitationNavigation } from "./citation-navigation.tsx";
 import { CitedFocus } from "./cited-focus.tsx";
+import { VersionNote } from "./version-note.tsx";
+
+type ArticleViewProps = {
+  opened: Exclude<OpenedArticle, { kind: "departed" | "unknown" }>;
+  cited: CitedSpan;
+};
 
 /** An article as a page: whose it is, its text with the cited words marked, and the ways on from here. */
-export function ArticleView({ article, cited }: { article: Article; cited: CitedSpan }) {
-  const span = cited.kind === "span" ? cited.span : undefined;
+export function ArticleView({ opened, cited }: ArticleViewProps) {
+  const { article } = opened;
+  // Where the text is not the one that the link was made for, other words would be marked.
+  const isVouchedFor = opened.kind !== "changed" && opened.kind !== "same-file";
+  const span = isVouchedFor && cited.kind === "span" ? cited.span : undefined;
   return (
     <div className="mx-auto grid max-w-[70rem] gap-x-12 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,42rem)_17rem] lg:py-12">
       <main id="main">
         <article lang={article.language}>
           <ArticleHeader article={article} />
+          <VersionNote opened={opened} isCited={cited.kind !== "none"} />
           <AssistantNote article={article} />
-          {cited.kind === "invalid" && (
+          {isVouchedFor && cited.kind === "invalid" && (
             <p role="note" className="mt-6 border-doubt border-l-4 pl-3 text-muted">
               This link points to words that are not in the article as it is now, so nothing is marked.
             </p>

@@ -61,7 +61,7 @@ export function CitationMarker({ source, citation }: { source: Source; citation:
     <>
       <Link
         ref={refs.setReference}
-        href={articleHref(citation.articleId, citation.quoteSpan)}
+        href={articleHref(citation.articleId, citation.quoteSpan, citation.version)}
         prefetch={false}
         aria-label={label}
         className="citation"

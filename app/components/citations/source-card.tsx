@@ -13,7 +13,7 @@ export function SourceCard({ source, citation }: { source: Source; citation: Cit
       <PassageText passage={source.passage} spans={[citation.quoteSpan]} context={180} />
       <CitationDetails citation={citation} source={source} />
       <Link
-        href={articleHref(citation.articleId, citation.quoteSpan)}
+        href={articleHref(citation.articleId, citation.quoteSpan, citation.version)}
         prefetch={false}
         className="justify-self-start font-semibold text-accent hover:underline"
       >

@@ -42,7 +42,7 @@ export function FramingSection({ view }: { view: ComparisonView }) {
 function Uses({ wording, view }: { wording: Wording; view: ComparisonView }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1">
-      {wording.uses.map(({ columnId, articleId, spans }) => {
+      {wording.uses.map(({ columnId, articleId, version, spans }) => {
         const name = columnName(view, columnId);
         const outletId = view.columns.find(({ id }) => id === columnId)?.outletId ?? columnId;
         return (
@@ -56,7 +56,7 @@ function Uses({ wording, view }: { wording: Wording; view: ComparisonView }) {
             {spans.map((span, index) => (
               <Link
                 key={span.join()}
-                href={articleHref(articleId, span)}
+                href={articleHref(articleId, span, version)}
                 prefetch={false}
                 aria-label={`${wording.words} in ${name}, use ${index + 1}`}
                 className="grid size-6 place-items-center rounded text-accent hover:bg-accent-soft"

@@ -23,7 +23,7 @@ function Figure({ cell, words }: { cell: Cell; words: string }) {
   if (cell.citation === undefined) return words;
   return (
     <Link
-      href={articleHref(cell.citation.articleId, cell.citation.quoteSpan)}
+      href={articleHref(cell.citation.articleId, cell.citation.quoteSpan, cell.citation.version)}
       prefetch={false}
       className="text-accent hover:underline"
     >

@@ -21,7 +21,11 @@ export function SourceList({ view }: { view: ComparisonView }) {
             <div>
               <SourceHeading article={article} />
               <Link
-                href={articleHref(article.id, firstSpan(view, marker) ?? [passage.start, passage.end])}
+                href={articleHref(
+                  article.id,
+                  firstSpan(view, marker) ?? [passage.start, passage.end],
+                  article.version,
+                )}
                 prefetch={false}
                 aria-label={`Open article of source ${marker}`}
                 className="text-accent text-sm hover:underline"

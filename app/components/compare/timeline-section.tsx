@@ -54,7 +54,7 @@ export function TimelineSection({ view }: { view: ComparisonView }) {
 }
 
 function Row({ entry, view }: { entry: TimelineEntry; view: ComparisonView }) {
-  const { date, kind, columnId, articleId, quote, quoteSpan } = entry;
+  const { date, kind, columnId, articleId, version, quote, quoteSpan } = entry;
   const name = columnName(view, columnId);
   const outletId = view.columns.find(({ id }) => id === columnId)?.outletId ?? columnId;
   return (
@@ -74,7 +74,7 @@ function Row({ entry, view }: { entry: TimelineEntry; view: ComparisonView }) {
           </Link>
         ) : (
           <Link
-            href={articleHref(articleId, quoteSpan)}
+            href={articleHref(articleId, quoteSpan, version)}
             prefetch={false}
             className="font-serif hover:text-accent hover:underline"
           >

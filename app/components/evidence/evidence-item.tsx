@@ -25,7 +25,7 @@ export function EvidenceItem({ source, citations }: { source: Source; citations:
           <CitationDetails key={citation.answerSpan.join()} citation={citation} source={source} />
         ))}
         <Link
-          href={articleHref(source.article.id, first?.quoteSpan)}
+          href={articleHref(source.article.id, first?.quoteSpan, first?.version)}
           prefetch={false}
           className="justify-self-start font-semibold text-accent hover:underline"
         >

@@ -12,7 +12,7 @@ export function RetrievedItem({ found }: { found: Retrieved }) {
       <SourceHeading article={article} />
       <PassageText passage={passage} spans={[]} context={180} />
       <Link
-        href={articleHref(article.id, [passage.start, passage.end])}
+        href={articleHref(article.id, [passage.start, passage.end], article.version)}
         prefetch={false}
         className="justify-self-start text-accent hover:underline"
       >
