@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { CounterpointError } from "#lib/errors.ts";
-import { headerOf, isQuotaExhausted, isTimeout, networkCodeOf, statusOf } from "./failed-request.ts";
+import {
+  headerOf,
+  isQuotaExhausted,
+  isTimeout,
+  networkCodeOf,
+  ourErrorIn,
+  statusOf,
+} from "./failed-request.ts";
 
 export type RetryPolicy = {
   /** How often to try altogether, ≥ 1. */
@@ -36,7 +42,7 @@ export async function withRetries<T>(
 
 function pauseBeforeNext(thrown: unknown, tried: number, policy: RetryPolicy): number | undefined {
   // One of ours was decided already.
-  if (thrown instanceof CounterpointError || !mayPass(thrown)) return undefined;
+  if (ourErrorIn(thrown) !== undefined || !mayPass(thrown)) return undefined;
   const asked = retryAfterMs(thrown);
   if (asked !== undefined) return asked <= policy.longestPauseMs ? asked : undefined;
   // Up to a quarter more, so that parallel requests do not come back together.
