@@ -15,6 +15,8 @@ export type RetryPolicy = {
   firstPauseMs: number;
   /** No pause is longer. A server that asks for more by Retry-After is not waited for. */
   longestPauseMs: number;
+  /** Failures that trying again would not mend, beyond those that are known here. */
+  isFinal?: (thrown: unknown, tried: number) => boolean;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function withRetries<T>(
     } catch (thrown) {
       signal.throwIfAborted();
       const pause = pauseBeforeNext(thrown, tried, policy);
-      if (pause === undefined || tried >= policy.tries) throw thrown;
+      if (pause === undefined || tried >= policy.tries || policy.isFinal?.(thrown, tried)) throw thrown;
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
     }
   }
