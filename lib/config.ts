@@ -8,6 +8,12 @@ const optional = <T extends z.ZodType>(type: T) =>
 const text = <T extends string>(fallback: T) =>
   z.preprocess((v) => (v === "" ? undefined : v), z.string().default(fallback));
 
+/** OpenAI's cheapest model that has no date of retirement; see docs/decisions/026. */
+const DEFAULT_CHAT_MODEL = "openai:gpt-6-luna";
+const modelName = z
+  .string()
+  .regex(/^[\w-]+:.+$/, `must be provider:model, for example ${DEFAULT_CHAT_MODEL}`);
+
 const schema = z.object({
   CORPUS_DIR: text("corpus"),
   DATA_DIR: text(".data"),
@@ -18,12 +24,9 @@ const schema = z.object({
   ),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
-  CHAT_MODEL: optional(
-    z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini"),
-  ),
-  CHECK_MODEL: optional(
-    z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini"),
-  ),
+  CHAT_MODEL: optional(modelName),
+  CHAT_EFFORT: optional(z.string().regex(/^\w+$/, "must be one word, for example low")),
+  CHECK_MODEL: optional(modelName),
   EMBEDDING_MODEL: optional(z.string()),
   EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(1).max(16_384)),
 });
@@ -37,12 +40,12 @@ export type Config = {
   openai: { apiKey: string; baseUrl: string | undefined } | undefined;
   /** `provider:model`; present when a chat model answers. */
   chatModel: string | undefined;
+  /** How much a reasoning model is to think, in the words of its server. */
+  chatEffort: string | undefined;
   /** `provider:model`; present when a chat model gives second opinions on answers. */
   checkModel: string | undefined;
   embedding: { model: string; dimensions: number | undefined } | undefined;
 };
-
-const DEFAULT_CHAT_MODEL = "openai:gpt-4.1-mini";
 
 /** Reads `.env.local` and `.env` into the environment as Next does; what is set already stays. */
 export function loadEnvFiles(): void {
@@ -73,6 +76,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     // Local servers ask for no key, but the client library insists on one.
     openai: configured ? { apiKey: env.OPENAI_API_KEY ?? "none", baseUrl: env.OPENAI_BASE_URL } : undefined,
     chatModel: env.CHAT_MODEL ?? (configured ? DEFAULT_CHAT_MODEL : undefined),
+    chatEffort: env.CHAT_EFFORT,
     checkModel: env.CHECK_MODEL,
     embedding:
       env.EMBEDDING_MODEL === undefined

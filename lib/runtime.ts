@@ -32,6 +32,8 @@ export type Runtime = {
   answerTools(): Promise<AnswerTools>;
   /** The same for comparisons. */
   compareTools(): Promise<CompareTools>;
+  /** Ends every model call at once, because the process is to end. */
+  stopCalls(): void;
   close(): Promise<void>;
 };
 
@@ -48,10 +50,11 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
     ...(options.warn === undefined ? {} : { logger: options.warn }),
     ...(options.rebuild === undefined ? {} : { rebuild: options.rebuild }),
   });
-  const embedders = chooseEmbedders(config, store);
-  const { answerer, standalone } = chooseAnswerer(config);
-  const comparer = chooseComparer(config);
-  const opinions = chooseOpinions(config);
+  const stopping = new AbortController();
+  const embedders = chooseEmbedders(config, store, stopping.signal);
+  const { answerer, standalone } = chooseAnswerer(config, stopping.signal);
+  const comparer = chooseComparer(config, stopping.signal);
+  const opinions = chooseOpinions(config, stopping.signal);
   // Reading more costs a model money and attention; the built-in answerer only milliseconds.
   const limit = config.chatModel === undefined ? 36 : 12;
   let told: { generation: number; stories: Promise<StoryIndex | undefined> } | undefined;
@@ -110,6 +113,11 @@ export function createRuntime(config: Config, options: RuntimeOptions = {}): Run
       const tools = await searchTools();
       return { ...tools, comparer, stories: () => storiesOf(tools.reader, tools.embedder) };
     },
+    stopCalls() {
+      stopping.abort(
+        new CounterpointError("model-failed", "The server is being stopped.", { hint: "Ask again later." }),
+      );
+    },
     close: () => store.close(),
   };
 }
@@ -139,7 +147,7 @@ function requireUsable(
   }
 }
 
-function chooseEmbedders(config: Config, store: PassageStore): EmbedderFactory {
+function chooseEmbedders(config: Config, store: PassageStore, stop: AbortSignal): EmbedderFactory {
   if (config.embedding === undefined || config.openai === undefined) return createLsiFactory();
   const { model, dimensions } = config.embedding;
   return createOpenAiFactory({
@@ -147,28 +155,35 @@ function chooseEmbedders(config: Config, store: PassageStore): EmbedderFactory {
     model,
     ...(dimensions === undefined ? {} : { dimensions }),
     cache: store.vectorCache,
+    stop,
   });
 }
 
-function chooseAnswerer(config: Config): { answerer: Answerer; standalone: AnswerTools["standalone"] } {
+function chooseAnswerer(
+  config: Config,
+  stop: AbortSignal,
+): { answerer: Answerer; standalone: AnswerTools["standalone"] } {
   if (config.chatModel === undefined) {
     return {
       answerer: createExtractiveAnswerer(),
       standalone: async (question: string, history: readonly Turn[]) => standaloneByRule(question, history),
     };
   }
-  const model = { model: config.chatModel, openai: config.openai };
-  return { answerer: createChatModelAnswerer(model), standalone: createModelRewriter(model) };
+  const { chatModel: model, chatEffort: effort, openai } = config;
+  const settings = { model, effort, openai, stop };
+  return { answerer: createChatModelAnswerer(settings), standalone: createModelRewriter(settings) };
 }
 
-function chooseComparer(config: Config): Comparer {
+function chooseComparer(config: Config, stop: AbortSignal): Comparer {
   const byRule = createExtractiveComparer();
-  if (config.chatModel === undefined) return byRule;
-  return createChatModelComparer({ model: config.chatModel, openai: config.openai, fallback: byRule });
+  const { chatModel: model, chatEffort: effort, openai } = config;
+  return model === undefined
+    ? byRule
+    : createChatModelComparer({ model, effort, openai, stop, fallback: byRule });
 }
 
-function chooseOpinions({ checkModel, openai }: Config): OpinionGiver | undefined {
-  return checkModel === undefined ? undefined : createModelOpinions({ model: checkModel, openai });
+function chooseOpinions({ checkModel, openai }: Config, stop: AbortSignal): OpinionGiver | undefined {
+  return checkModel === undefined ? undefined : createModelOpinions({ model: checkModel, openai, stop });
 }
 
 const PROCESS_RUNTIME = Symbol.for("counterpoint.runtime");
@@ -179,6 +194,8 @@ export function getRuntime(): Runtime {
   const known = holder[PROCESS_RUNTIME];
   if (known !== undefined) return known;
   const runtime = createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
+  // Next waits for the answers that are under way, and a silent model would keep it waiting.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => runtime.stopCalls());
   // What fails now fails again with the first question, where it can be told.
   runtime.answerer.warm?.().catch(() => undefined);
   holder[PROCESS_RUNTIME] = runtime;

@@ -136,6 +136,7 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   sources: z.array(sourceSchema),
   citations: z.array(citationSchema),
   uncited: z.array(uncitedSchema),
+  incomplete: z.object({ reason: z.enum(["length", "filter", "fault"]), note: z.string() }).exactOptional(),
   removed: z.object({ markers: offset, quotations: offset }),
   coverage: coverageSchema,
   opinions: z.array(opinionSchema).exactOptional(),

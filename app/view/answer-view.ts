@@ -24,6 +24,8 @@ export type AnswerView = {
   opinionNote: string | undefined;
   /** Questions near to a refused one. */
   nearest: string[];
+  /** What is told of an answer that has no end. */
+  incompleteNote: string | undefined;
   removed: Answer["removed"];
   madeBy: Answer["madeBy"] | undefined;
   /** True once the whole checked answer has arrived. */
@@ -53,6 +55,7 @@ export function answerView(message: ChatMessage): AnswerView {
     opinions: dataOf(message, "data-opinion"),
     opinionNote: message.parts.find((part) => part.type === "data-opinion-note")?.data,
     nearest: answer?.nearest?.map(({ question }) => question) ?? [],
+    incompleteNote: answer?.incomplete?.note,
     removed: answer?.removed ?? { markers: 0, quotations: 0 },
     madeBy: answer?.madeBy,
     complete: answer !== undefined,
@@ -61,7 +64,9 @@ export function answerView(message: ChatMessage): AnswerView {
 
 /** The text parts of a message, put together as the server counts its offsets. */
 export function textOf(message: ChatMessage): string {
-  return message.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  return partsOf(message.parts)
+    .map((part) => (part.type === "text" ? part.text : ""))
+    .join("");
 }
 
 /**
@@ -102,9 +107,14 @@ function sourcesSoFar(message: ChatMessage, passages: readonly Retrieved[]): Sou
   return [...sources.values()];
 }
 
+/** Without what a model has thought aloud and taken back. */
+export function partsOf(parts: ChatMessage["parts"]): ChatMessage["parts"] {
+  return parts.slice(parts.findLastIndex((part) => part.type === "data-restart") + 1);
+}
+
 type DataType = "data-citation" | "data-uncited" | "data-opinion";
 type DataOf<T extends DataType> = Extract<ChatMessage["parts"][number], { type: T }>["data"];
 
 function dataOf<T extends DataType>(message: ChatMessage, type: T): DataOf<T>[] {
-  return message.parts.flatMap((part) => (part.type === type ? [part.data as DataOf<T>] : []));
+  return partsOf(message.parts).flatMap((part) => (part.type === type ? [part.data as DataOf<T>] : []));
 }

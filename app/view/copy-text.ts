@@ -17,6 +17,7 @@ export function sourceLine(article: ArticleInfo): string {
  */
 export function copyText(question: string, view: AnswerView, origin: string): string {
   const lines = [question, "", plainText(withNotes(view)).trim()];
+  if (view.incompleteNote !== undefined) lines.push("", view.incompleteNote);
   if (view.sources.length > 0) lines.push("", "Sources");
   for (const { marker, article } of view.sources) {
     const span = view.citations.find((citation) => citation.marker === marker)?.quoteSpan;

@@ -38,6 +38,7 @@ const partSchema = z.discriminatedUnion("type", [
     data: z.object({ citation: citationSchema, passageId: z.string() }),
   }),
   z.object({ type: z.literal("data-uncited"), data: uncitedSchema }),
+  z.object({ type: z.literal("data-restart"), data: z.literal(true) }),
   z.object({ type: z.literal("data-answer"), data: answerSchema }),
   z.object({ type: z.literal("data-opinion"), data: opinionSchema }),
   z.object({ type: z.literal("data-opinion-note"), data: z.string() }),
@@ -76,6 +77,7 @@ export function serialiseConversation(conversation: StoredConversation): string 
 function keptPart(part: ChatMessage["parts"][number], message: ChatMessage): ChatMessage["parts"] {
   switch (part.type) {
     case "text":
+    case "data-restart":
     case "data-answer":
     case "data-opinion":
     case "data-opinion-note":

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "#lib/chat/messages.ts";
-import { textOf } from "./answer-view.ts";
+import { partsOf, textOf } from "./answer-view.ts";
 
 /** A question with its answer, if one has begun to arrive. */
 export type ConversationTurn = { id: string; question: string; answer: ChatMessage | undefined };
@@ -28,7 +28,7 @@ export function messagesToSend(
     .map(({ id, role, parts }) => ({
       id,
       role,
-      parts: parts.flatMap((part) =>
+      parts: partsOf(parts).flatMap((part) =>
         part.type === "text" ? [{ type: "text" as const, text: part.text }] : [],
       ),
     }))

@@ -1,4 +1,4 @@
-import type { Turn } from "#lib/domain/answer.ts";
+import type { Incomplete, Turn } from "#lib/domain/answer.ts";
 import type { Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
 
 export type AnswerRequest = {
@@ -14,6 +14,11 @@ export type AnswerRequest = {
   signal: AbortSignal;
 };
 
+/**
+ * Text of the answer; `restart`: what came so far was no part of it; `incomplete`, last: why the answer has no end.
+ */
+export type AnswerPiece = string | { restart: true } | { incomplete: Incomplete };
+
 /** Writes an answer as text with markers [n]; knows nothing of checking, numbering or display. */
 export type Answerer = {
   readonly id: string;
@@ -21,6 +26,6 @@ export type Answerer = {
   readonly prompt: string;
   /** Loads ahead of the first question what takes long to load. */
   warm?(): Promise<void>;
-  /** Deltas in order. Ends early when `signal` aborts; throws a `CounterpointError` when a model fails. */
-  answer(request: AnswerRequest): AsyncIterable<string>;
+  /** Pieces in order. Ends early when `signal` aborts; throws a `CounterpointError` when a model fails. */
+  answer(request: AnswerRequest): AsyncIterable<AnswerPiece>;
 };

@@ -2,7 +2,7 @@ import type { Turn } from "#lib/domain/answer.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { fenceNotice, fencePassage, oneLine } from "#lib/evidence/fence-passage.ts";
 import type { ChatMessage } from "#lib/models/chat-message.ts";
-import { trimHistory } from "#lib/models/trim-history.ts";
+import { CHARACTERS_PER_TOKEN, trimHistory } from "#lib/models/trim-history.ts";
 
 /** Goes into every answer; change it with the words below. */
 export const ANSWER_PROMPT = "cited-answer-1";
@@ -28,17 +28,45 @@ export type AnswerPrompt = {
   passages: readonly Retrieved[];
   /** From `newFence`. */
   fence: string;
+  /** How long all of it may be, for a model that takes little; not kept where one passage alone is longer. */
+  characters?: number;
 };
 
-/** What the model reads: the rules, the conversation as far as it fits, the fenced passages with the question. */
-export function answerMessages({ question, history, passages, fence }: AnswerPrompt): ChatMessage[] {
+/** Where there is little room, the conversation gets this part of it. */
+const HISTORY_SHARE = 1 / 6;
+
+/**
+ * What the model reads: the rules, the conversation as far as it fits, the fenced passages with the question. Where all
+ * of it is too long, the oldest turns go first, and then the passages that speak to the question least.
+ */
+export function answerMessages(prompt: AnswerPrompt): ChatMessage[] {
+  const { question, history, passages, fence, characters = Number.POSITIVE_INFINITY } = prompt;
+  const asked = `Question: ${oneLine(question)}`;
   const fenced = passages.map((passage, i) => fencePassage(passage, i + 1, fence));
-  const content = [fenceNotice(passages.length, fence), ...fenced, `Question: ${oneLine(question)}`].join(
-    "\n\n",
-  );
-  return [
-    { role: "system", content: RULES },
-    ...trimHistory(history, HISTORY_TOKENS),
-    { role: "user", content },
-  ];
+  const room = characters - RULES.length - fenceNotice(passages.length, fence).length - asked.length;
+  const all = trimHistory(history, HISTORY_TOKENS);
+  const fits = lengthOf(all) + fenced.reduce((sum, text) => sum + text.length + 4, 0) <= room;
+  const turns = fits ? all : historyWithin(history, room * HISTORY_SHARE);
+  const kept = fits ? fenced : passagesWithin(fenced, room - lengthOf(turns));
+  const content = [fenceNotice(kept.length, fence), ...kept, asked].join("\n\n");
+  return [{ role: "system", content: RULES }, ...turns, { role: "user", content }];
+}
+
+/** The newest turns that fit; none where that would be but a piece of one. */
+function historyWithin(history: readonly Turn[], characters: number): Turn[] {
+  const turns = trimHistory(history, Math.min(HISTORY_TOKENS, characters / CHARACTERS_PER_TOKEN));
+  return turns.length > 0 && characters > 200 ? turns : [];
+}
+
+function passagesWithin(fenced: readonly string[], characters: number): readonly string[] {
+  let room = characters;
+  const fitting = fenced.findIndex((text) => {
+    room -= text.length + 4;
+    return room < 0;
+  });
+  return fitting < 0 ? fenced : fenced.slice(0, Math.max(1, fitting));
+}
+
+function lengthOf(turns: readonly Turn[]): number {
+  return turns.reduce((sum, { content }) => sum + content.length, 0);
 }

@@ -22,6 +22,8 @@ export type ChatDataParts = {
   uncited: Uncited;
   opinion: Opinion;
   "opinion-note": string;
+  /** What came before it, but for the sources, was no part of the answer. */
+  restart: true;
   /** Before any opinion: the whole checked answer, which a reload shows again as it was. */
   answer: Answer;
 };

@@ -5,12 +5,11 @@ import type { ChatMessage } from "./messages.ts";
 
 type Chunk = InferUIMessageChunk<ChatMessage>;
 
-const TEXT_ID = "answer";
-
 /**
  * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-citation` and `data-uncited` as each
  * sentence is checked, `source-document` parts for clients that know only the standard ones, `data-answer`, and
- * metadata with the timings. A failure becomes an error part whose text is JSON `{code, message, hint?}`.
+ * metadata with the timings. After a `data-restart`, text
+ * and citations begin anew, in another text part. A failure becomes an error part whose text is JSON `{code, message, hint?}`.
  */
 export function streamAnswer(events: AsyncIterable<AnswerEvent>, report: (thrown: unknown) => void) {
   const started = performance.now();
@@ -18,14 +17,24 @@ export function streamAnswer(events: AsyncIterable<AnswerEvent>, report: (thrown
     execute: async ({ writer }) => {
       writer.write({ type: "start" });
       let firstTextMs: number | undefined;
+      /** Of the text part that is open. */
+      let textId: string | undefined;
+      let begun = 0;
+      const endText = () => {
+        if (textId !== undefined) writer.write({ type: "text-end", id: textId });
+        textId = undefined;
+      };
       for await (const event of events) {
-        if (event.type === "text-delta" && firstTextMs === undefined) {
-          firstTextMs = performance.now() - started;
-          writer.write({ type: "text-start", id: TEXT_ID });
+        if (event.type === "text-delta" && textId === undefined) {
+          firstTextMs ??= performance.now() - started;
+          begun += 1;
+          textId = `answer-${begun}`;
+          writer.write({ type: "text-start", id: textId });
         }
-        for (const chunk of chunksOf(event)) writer.write(chunk);
+        if (event.type === "restart") endText();
+        for (const chunk of chunksOf(event, textId)) writer.write(chunk);
         if (event.type === "answer") {
-          if (firstTextMs !== undefined) writer.write({ type: "text-end", id: TEXT_ID });
+          endText();
           const { answerer, embedder } = event.answer.madeBy;
           const totalMs = Math.round(performance.now() - started);
           const timings =
@@ -42,7 +51,7 @@ export function streamAnswer(events: AsyncIterable<AnswerEvent>, report: (thrown
   });
 }
 
-function chunksOf(event: AnswerEvent): Chunk[] {
+function chunksOf(event: AnswerEvent, textId = ""): Chunk[] {
   switch (event.type) {
     case "retrieval": {
       const { corrections, coverage, passages, searchedArticleCount, silentArticleIds } = event.retrieval;
@@ -51,7 +60,9 @@ function chunksOf(event: AnswerEvent): Chunk[] {
       return [{ type: "data-sources", id: "sources", data }];
     }
     case "text-delta":
-      return [{ type: "text-delta", id: TEXT_ID, delta: event.delta }];
+      return [{ type: "text-delta", id: textId, delta: event.delta }];
+    case "restart":
+      return [{ type: "data-restart", data: true }];
     case "citation":
       return [{ type: "data-citation", data: { citation: event.citation, passageId: event.passageId } }];
     case "uncited":

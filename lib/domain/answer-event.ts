@@ -2,15 +2,17 @@ import type { Answer, Citation, Opinion, Uncited } from "./answer.ts";
 import type { Retrieval } from "./retrieval.ts";
 
 /**
- * How an answer comes about. In this order: one `retrieval`; `text-delta`, `citation` and `uncited` as they come; one `answer`;
- * where a model is asked for a second opinion, `opinion` as they come and perhaps one `opinion-note`.
+ * How an answer comes about. In this order: one `retrieval`; `text-delta`, `citation` and `uncited` as they come, and seldom a
+ * `restart`; one `answer`; where a model is asked for a second opinion, `opinion` as they come and perhaps one `opinion-note`.
  */
 export type AnswerEvent =
   | { type: "retrieval"; searchedFor: string; retrieval: Retrieval }
-  /** Never takes back what was sent: spans into the text so far are final. */
+  /** Spans into the text so far are final, unless all of it is taken back by `restart`. */
   | { type: "text-delta"; delta: string }
   | { type: "citation"; citation: Citation; passageId: string }
   | { type: "uncited"; uncited: Uncited }
+  /** The text so far, with its citations, was a model thinking aloud: the answer begins anew. */
+  | { type: "restart" }
   | { type: "answer"; answer: Answer }
   | { type: "opinion"; opinion: Opinion }
   | { type: "opinion-note"; note: string };

@@ -49,6 +49,9 @@ export type Verdict = "supported" | "partly" | "not-supported" | "cannot-tell";
 /** A second opinion: a model's, given after the answer, beside what the rules found. It proves as little as they do. */
 export type Opinion = { answerSpan: Span; verdict: Verdict /** `provider:model`. */; model: string };
 
+/** Why an answer is not whole: a limit of length, a content filter, or a fault of the model; `note` says so to a reader. */
+export type Incomplete = { reason: "length" | "filter" | "fault"; note: string };
+
 /** A question that the corpus can answer, near to one that it cannot. */
 export type NearestTopic = { articleId: string; title: string; outletName: string; question: string };
 
@@ -64,6 +67,8 @@ export type Answer = {
   /** In order of `answerSpan`. */
   citations: Citation[];
   uncited: Uncited[];
+  /** Absent where the model says that it came to its end. */
+  incomplete?: Incomplete;
   /** What the check took out of the model's text. */
   removed: { markers: number; quotations: number };
   coverage: Coverage;

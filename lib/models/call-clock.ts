@@ -7,7 +7,7 @@ export type CallClock = {
   readonly signal: AbortSignal;
   /** Why the call ended, when time ended it. */
   expired(): CounterpointError | undefined;
-  /** The model's time runs: `begun` once it has sent text. */
+  /** The model's time runs anew, after a sign of life: `begun` once it has sent text. An empty piece is no such sign. */
   wait(begun: boolean): void;
   /** Somebody else's time runs. */
   rest(): void;

@@ -1,11 +1,15 @@
 import { CounterpointError } from "#lib/errors.ts";
+import { askFitting, type Prompt } from "./ask-fitting.ts";
 import { startCallClock } from "./call-clock.ts";
+import type { ChatDriver, ReplyChunk } from "./chat-driver.ts";
 import { type ChatLimits, DEFAULT_CHAT_LIMITS } from "./chat-limits.ts";
-import type { ChatMessage } from "./chat-message.ts";
-import { messageOf, statusOf } from "./failed-request.ts";
-import { type LangChainModel, openLangChainModel } from "./open-langchain-model.ts";
+import { memoryOf } from "./model-memory.ts";
+import { openLangChainDriver } from "./open-langchain-driver.ts";
+import { openOpenAiDriver } from "./open-openai-driver.ts";
 import { OPENAI_BASE_URL } from "./openai-base-url.ts";
-import { createThoughtFilter } from "./thought-filter.ts";
+import { primed } from "./primed.ts";
+import type { ReplyEnding } from "./reply-ending.ts";
+import { createThoughtFilter, type FilteredPiece, withoutThoughts } from "./thought-filter.ts";
 import { type ModelEndpoint, toModelError } from "./to-model-error.ts";
 import { withRetries } from "./with-retries.ts";
 
@@ -14,8 +18,15 @@ export type ChatModelSettings = {
   model: string;
   /** For the provider `openai`; others read their own variables. */
   openai: { apiKey: string; baseUrl: string | undefined } | undefined;
+  /** How much a reasoning model is to think: sent as it is, to endpoints of the provider `openai`. */
+  effort?: string | undefined;
   limits?: Partial<ChatLimits>;
+  /** Ends every call, because the process does. Its reason is what they throw. */
+  stop?: AbortSignal | undefined;
 };
+
+/** A piece of a reply without thoughts; last, how it ended, where that is not as it should. */
+export type ReplyPiece = FilteredPiece | { ending: Exclude<ReplyEnding, "complete"> };
 
 /** Any chat model, behind what Counterpoint needs of one. */
 export type ChatModel = {
@@ -24,13 +35,21 @@ export type ChatModel = {
   /** Loads the libraries ahead of the first call. Throws `config-invalid`. */
   warm(): Promise<void>;
   /**
-   * Deltas in order, each as soon as it arrives. Ends early when `signal` aborts; stopping to iterate ends the request
-   * too. Throws `model-failed`, `model-unreachable`, `model-timeout`, `config-invalid`.
+   * Pieces in order, each as soon as it arrives and `isAnswer` says of the text so far that it is no thought. Ends early
+   * when `signal` aborts; stopping to iterate ends the request too. Throws `model-failed`, `model-unreachable`,
+   * `model-timeout`, `config-invalid`.
    */
-  stream(messages: readonly ChatMessage[], signal: AbortSignal): AsyncGenerator<string, void>;
-  /** The whole text at once, without streaming. Throws as `stream` does, and the signal's reason when it aborts. */
-  complete(messages: readonly ChatMessage[], signal: AbortSignal): Promise<string>;
+  stream(
+    prompt: Prompt,
+    signal: AbortSignal,
+    isAnswer: (text: string) => boolean,
+  ): AsyncGenerator<ReplyPiece, void>;
+  /** The whole reply at once. Throws as `stream` does, and the signal's reason when it aborts. */
+  complete(prompt: Prompt, signal: AbortSignal): Promise<{ text: string; ending: ReplyEnding }>;
 };
+
+/** Text of which nobody is sure is passed on once it is so many times longer than an answer may be. */
+const LONGEST_DOUBT = 4;
 
 export function openChatModel(settings: ChatModelSettings): ChatModel {
   const limits = { ...DEFAULT_CHAT_LIMITS, ...settings.limits };
@@ -45,12 +64,14 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
     baseUrl: openai?.baseUrl,
     apiKey: openai?.apiKey,
   };
-  let temperature: number | undefined = 0;
-  let opened: Promise<LangChainModel> | undefined;
+  const memory = memoryOf(settings.model, openai?.baseUrl, settings.effort);
+  let opened: Promise<ChatDriver> | undefined;
 
-  const open = (): Promise<LangChainModel> => {
-    const { maxTokens } = limits;
-    opened ??= openLangChainModel({ provider, name: endpoint.model, openai, maxTokens, temperature });
+  const open = (): Promise<ChatDriver> => {
+    opened ??=
+      provider === "openai"
+        ? openOpenAiDriver(endpoint.model, openai)
+        : openLangChainDriver(provider, endpoint.model);
     // A failure must not be remembered.
     opened.catch(() => {
       opened = undefined;
@@ -58,74 +79,105 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
     return opened;
   };
 
-  /** Reasoning models refuse a temperature; asking once tells more than a list of their names would. */
-  const ask = async <T>(send: (model: LangChainModel) => Promise<T>): Promise<T> => {
-    try {
-      return await send(await open());
-    } catch (thrown) {
-      const refused = statusOf(thrown) === 400 && /temperature/i.test(messageOf(thrown));
-      if (!refused || temperature === undefined) throw thrown;
-      temperature = undefined;
-      opened = undefined;
-      return send(await open());
-    }
+  const failed = (what: string, hint = "Try again.") =>
+    new CounterpointError("model-failed", `The chat model ${endpoint.model} ${what}`, { hint });
+
+  /** One call under its clock, with its failures made ours. */
+  const startCall = (signal: AbortSignal) => {
+    const clock = startCallClock(limits, endpoint.model);
+    const { stop } = settings;
+    const either = AbortSignal.any([signal, clock.signal, ...(stop === undefined ? [] : [stop])]);
+    const failure = (thrown: unknown) =>
+      toModelError(stop?.aborted ? stop.reason : (clock.expired() ?? thrown), endpoint);
+    return { clock, either, failure };
   };
 
-  const brokenOff = () =>
-    new CounterpointError("model-failed", `The chat model ${endpoint.model} broke off its answer.`, {
-      hint: "Try again.",
-    });
+  async function* streamOnce(
+    prompt: Prompt,
+    signal: AbortSignal,
+    isAnswer: (text: string) => boolean,
+  ): AsyncGenerator<ReplyPiece, "said something" | "thought only"> {
+    const driver = await open();
+    const { clock, either, failure } = startCall(signal);
+    const doubtful = limits.maxCharacters * LONGEST_DOUBT;
+    const thoughts = createThoughtFilter((text) =>
+      memory.thinksUnmarked ? text.length > doubtful : text.length > doubtful || isAnswer(text),
+    );
+    let heard = false;
+    let length = 0;
+    let ending: ReplyEnding | undefined;
+    const shortened = (piece: FilteredPiece): FilteredPiece => {
+      if ("restart" in piece) {
+        length = 0;
+        return piece;
+      }
+      const text = piece.text.slice(0, limits.maxCharacters - length);
+      length += text.length;
+      return { text };
+    };
+    try {
+      const send = () =>
+        askFitting(prompt, limits.maxTokens, memory, (request) => primed(driver.stream(request, either)));
+      for await (const chunk of await withRetries(send, limits, either)) {
+        ending = chunk.ending ?? ending;
+        if (!isSignOfLife(chunk)) continue;
+        heard ||= chunk.text !== "";
+        memory.thinks ||= chunk.thinking;
+        clock.rest();
+        for (const piece of thoughts.push(chunk.text)) {
+          yield shortened(piece);
+          if (signal.aborted) return "said something";
+          if (length === limits.maxCharacters) {
+            yield { ending: "length" };
+            return "said something";
+          }
+        }
+        clock.wait(heard);
+      }
+      either.throwIfAborted();
+      for (const piece of thoughts.finish()) yield shortened(piece);
+      memory.thinksUnmarked ||= thoughts.sawUnmarked;
+      memory.thinks ||= thoughts.sawThoughts;
+      if (length === 0 && ending === "length") return "thought only";
+      if (length === 0)
+        throw failed(emptyWords(ending), "Try again, or choose another model with CHAT_MODEL.");
+      if (ending === undefined) throw failed("broke off its answer.");
+      if (ending !== "complete") yield { ending };
+      return "said something";
+    } catch (thrown) {
+      if (signal.aborted) return "said something";
+      const error = failure(thrown);
+      throw heard && error.code === "model-unreachable" ? failed("broke off its answer.") : error;
+    } finally {
+      // Closes the connection if the model is still writing.
+      clock.stop();
+    }
+  }
 
   return {
     id: settings.model,
     async warm() {
       await open();
     },
-    async *stream(messages, signal) {
-      await open();
-      const clock = startCallClock(limits, endpoint.model);
-      const either = AbortSignal.any([signal, clock.signal]);
-      const thoughts = createThoughtFilter();
-      let length = 0;
-      let finished = provider !== "openai";
-      try {
-        const send = (model: LangChainModel) => model.stream(messages, either);
-        for await (const chunk of await withRetries(() => ask(send), limits, either)) {
-          finished ||= chunk.finished;
-          const delta = thoughts.push(chunk.text).slice(0, limits.maxCharacters - length);
-          length += delta.length;
-          clock.rest();
-          if (delta !== "") yield delta;
-          if (signal.aborted || length === limits.maxCharacters) return;
-          clock.wait(length > 0);
-        }
-        either.throwIfAborted();
-        const rest = thoughts.finish();
-        length += rest.length;
-        if (rest.trim() !== "") yield rest;
-        if (length === 0) throw emptyAnswer(endpoint);
-        if (!finished) throw brokenOff();
-      } catch (thrown) {
-        if (signal.aborted) return;
-        const failure = clock.expired() ?? toModelError(thrown, endpoint);
-        throw length > 0 && failure.code === "model-unreachable" ? brokenOff() : failure;
-      } finally {
-        // Closes the connection if the model is still writing.
-        clock.stop();
-      }
+    async *stream(prompt, signal, isAnswer) {
+      const hadRoom = memory.thinks;
+      if ((yield* streamOnce(prompt, signal, isAnswer)) === "said something") return;
+      // It spent all its tokens on thoughts: with more of them it may come to its answer.
+      memory.thinks = true;
+      if (!hadRoom && (yield* streamOnce(prompt, signal, isAnswer)) === "said something") return;
+      throw failed("reached its limit of tokens before it began to answer.", THOUGHT_ONLY_HINT);
     },
-    async complete(messages, signal) {
-      await open();
-      const clock = startCallClock(limits, endpoint.model);
-      const either = AbortSignal.any([signal, clock.signal]);
+    async complete(prompt, signal) {
+      const driver = await open();
+      const { clock, either, failure } = startCall(signal);
       try {
-        const send = (model: LangChainModel) => model.invoke(messages, either);
-        const { text } = await withRetries(() => ask(send), limits, either);
-        const thoughts = createThoughtFilter();
-        return (thoughts.push(text) + thoughts.finish()).slice(0, limits.maxCharacters);
+        const send = () =>
+          askFitting(prompt, limits.maxTokens, memory, (request) => driver.invoke(request, either));
+        const { text, ending = "complete" } = await withRetries(send, limits, either);
+        return { text: withoutThoughts(text).slice(0, limits.maxCharacters), ending };
       } catch (thrown) {
         signal.throwIfAborted();
-        throw clock.expired() ?? toModelError(thrown, endpoint);
+        throw failure(thrown);
       } finally {
         clock.stop();
       }
@@ -133,8 +185,14 @@ export function openChatModel(settings: ChatModelSettings): ChatModel {
   };
 }
 
-function emptyAnswer({ model }: ModelEndpoint): CounterpointError {
-  return new CounterpointError("model-failed", `The chat model ${model} gave an empty answer.`, {
-    hint: "Try again, or choose another model with CHAT_MODEL.",
-  });
+const THOUGHT_ONLY_HINT =
+  "Let it think less (CHAT_EFFORT=low), load it with a larger context, or choose another model with CHAT_MODEL.";
+
+function emptyWords(ending: ReplyEnding | undefined): string {
+  return ending === "filter" ? "gave no answer: a content filter stopped it." : "gave an empty answer.";
+}
+
+/** Servers send empty pieces to keep a connection open. */
+function isSignOfLife({ text, thinking }: ReplyChunk): boolean {
+  return text !== "" || thinking;
 }

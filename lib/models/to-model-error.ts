@@ -1,12 +1,16 @@
 import { CounterpointError } from "#lib/errors.ts";
 import {
+  faultOf,
   headerOf,
   isQuotaExhausted,
   isTimeout,
   messageOf,
   networkCodeOf,
+  ourErrorIn,
   statusOf,
+  tlsFaultOf,
 } from "./failed-request.ts";
+import { readSizeRefusal } from "./read-size-refusal.ts";
 
 /** Whom a request went to; the words of its errors depend on it. */
 export type ModelEndpoint = {
@@ -24,7 +28,8 @@ export type ModelEndpoint = {
  * answer in time, else `model-failed`. The key stands neither in the message nor in the hint nor in the cause.
  */
 export function toModelError(thrown: unknown, endpoint: ModelEndpoint): CounterpointError {
-  if (thrown instanceof CounterpointError) return thrown;
+  const ours = ourErrorIn(thrown);
+  if (ours !== undefined) return ours;
   const { code, message, hint } = explain(thrown, endpoint);
   const said = redact(messageOf(thrown), endpoint.apiKey);
   return new CounterpointError(code, message, { hint, cause: new Error(said) });
@@ -37,7 +42,20 @@ function explain(thrown: unknown, endpoint: ModelEndpoint): Description {
   const the = `The ${purpose} ${model}${baseUrl === undefined ? "" : ` at ${withoutSecrets(baseUrl)}`}`;
   const setting = purpose === "chat model" ? "CHAT_MODEL" : "EMBEDDING_MODEL";
   const status = statusOf(thrown);
-  if (status === undefined) return explainSilence(thrown, the, baseUrl);
+  const said = redact(messageOf(thrown), endpoint.apiKey).slice(0, 200);
+  if (readSizeRefusal(thrown) !== undefined) {
+    return failed(
+      `${the} takes less text than this needs${said === "" ? "." : `: ${said}`}`,
+      `Load it with a larger context, or choose another model with ${setting}.`,
+    );
+  }
+  if (status === undefined) {
+    if (faultOf(thrown) === undefined) return explainSilence(thrown, the, baseUrl, endpoint.apiKey);
+    return failed(
+      `${the} failed in the middle of its answer: ${said}`,
+      "Try again, or see the server's log.",
+    );
+  }
   if (status === 401 || status === 403) {
     return failed(`${the} refused the key (HTTP ${status}).`, "Check the key (OPENAI_API_KEY for OpenAI).");
   }
@@ -55,15 +73,30 @@ function explain(thrown: unknown, endpoint: ModelEndpoint): Description {
     const when = wait === undefined ? "in a while" : `as the server asks (Retry-After: ${wait.slice(0, 40)})`;
     return failed(`${the} gets too many requests (HTTP 429).`, `Try again ${when}.`);
   }
-  if (status >= 500) return failed(`${the} failed (HTTP ${status}).`, "Try again later.");
-  const said = redact(messageOf(thrown), endpoint.apiKey).slice(0, 200);
+  if (status >= 500) {
+    return failed(`${the} failed (HTTP ${status})${said === "" ? "." : `: ${said}`}`, "Try again later.");
+  }
   return failed(
     `${the} rejected the request (HTTP ${status})${said === "" ? "." : `: ${said}`}`,
     `Check that ${setting} suits this use.`,
   );
 }
 
-function explainSilence(thrown: unknown, the: string, baseUrl: string | undefined): Description {
+function explainSilence(
+  thrown: unknown,
+  the: string,
+  baseUrl: string | undefined,
+  apiKey: string | undefined,
+): Description {
+  const tls = tlsFaultOf(thrown);
+  if (tls !== undefined) {
+    const said = redact(tls.message, apiKey).slice(0, 200);
+    return {
+      code: "model-unreachable",
+      message: `${the} cannot be reached safely: ${said === "" ? tls.code : `${said} (${tls.code})`}.`,
+      hint: tlsHint(tls.code),
+    };
+  }
   if (isTimeout(thrown)) {
     return { code: "model-timeout", message: `${the} did not answer in time.`, hint: "Try again later." };
   }
@@ -79,6 +112,15 @@ function explainSilence(thrown: unknown, the: string, baseUrl: string | undefine
       ? "Check the network connection."
       : "Start the server, or correct OPENAI_BASE_URL, or check the network connection.";
   return { code: "model-unreachable", message: `${the} cannot be reached (${network}).`, hint };
+}
+
+function tlsHint(code: string): string {
+  if (/ALTNAME|HOSTNAME/.test(code))
+    return "Use the host name that the server's certificate is for in OPENAI_BASE_URL.";
+  if (/EXPIRED|NOT_YET_VALID/.test(code))
+    return "Renew the server's certificate, or set this machine's clock.";
+  if (/SSL|EPROTO/.test(code)) return "If the server speaks plain HTTP, begin OPENAI_BASE_URL with http://.";
+  return "If you trust the authority that signed it, name its certificate in NODE_EXTRA_CA_CERTS.";
 }
 
 function failed(message: string, hint: string): Description {

@@ -4,7 +4,7 @@ import type { Turn } from "#lib/domain/answer.ts";
 const MARKERS = /\s*(?:\[\^?\d+(?:\s*[-–,;]\s*\d+)*\]|【[^】]*】)/g;
 
 /** A token is about four characters of English; good enough for a bound. */
-const CHARACTERS_PER_TOKEN = 4;
+export const CHARACTERS_PER_TOKEN = 4;
 
 /**
  * The newest turns that fit into the budget, oldest first, without citation markers. The newest is always kept, cut to

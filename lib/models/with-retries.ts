@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { CounterpointError } from "#lib/errors.ts";
-import { headerOf, isQuotaExhausted, isTimeout, networkCodeOf, statusOf } from "./failed-request.ts";
+import {
+  headerOf,
+  isQuotaExhausted,
+  isTimeout,
+  networkCodeOf,
+  ourErrorIn,
+  statusOf,
+} from "./failed-request.ts";
 
 export type RetryPolicy = {
   /** How often to try altogether, ≥ 1. */
@@ -9,6 +15,8 @@ export type RetryPolicy = {
   firstPauseMs: number;
   /** No pause is longer. A server that asks for more by Retry-After is not waited for. */
   longestPauseMs: number;
+  /** Failures that trying again would not mend, beyond those that are known here. */
+  isFinal?: (thrown: unknown, tried: number) => boolean;
 };
 
 /**
@@ -28,7 +36,7 @@ export async function withRetries<T>(
     } catch (thrown) {
       signal.throwIfAborted();
       const pause = pauseBeforeNext(thrown, tried, policy);
-      if (pause === undefined || tried >= policy.tries) throw thrown;
+      if (pause === undefined || tried >= policy.tries || policy.isFinal?.(thrown, tried)) throw thrown;
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
     }
   }
@@ -36,7 +44,7 @@ export async function withRetries<T>(
 
 function pauseBeforeNext(thrown: unknown, tried: number, policy: RetryPolicy): number | undefined {
   // One of ours was decided already.
-  if (thrown instanceof CounterpointError || !mayPass(thrown)) return undefined;
+  if (ourErrorIn(thrown) !== undefined || !mayPass(thrown)) return undefined;
   const asked = retryAfterMs(thrown);
   if (asked !== undefined) return asked <= policy.longestPauseMs ? asked : undefined;
   // Up to a quarter more, so that parallel requests do not come back together.

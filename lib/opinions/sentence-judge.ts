@@ -24,7 +24,8 @@ export function createSentenceJudge(settings: ChatModelSettings): SentenceJudge 
   return {
     id: model.id,
     async judge(sentence, sources, signal) {
-      const verdict = readVerdict(await model.complete(messagesFor(sentence, sources), signal));
+      const { text } = await model.complete(messagesFor(sentence, sources), signal);
+      const verdict = readVerdict(text);
       if (verdict === undefined) {
         throw new CounterpointError("model-failed", `The reply of ${model.id} was no verdict.`, {
           hint: "Choose another model with CHECK_MODEL.",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Answerer } from "#lib/answer/answerer.ts";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
-import type { Answer, Turn } from "#lib/domain/answer.ts";
+import type { Answer, Incomplete, Turn } from "#lib/domain/answer.ts";
 import type { AnswerEvent } from "#lib/domain/answer-event.ts";
 import type { Filter, Retrieval } from "#lib/domain/retrieval.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
@@ -57,11 +57,15 @@ export async function* answerQuestion(
       (article) => [article.id, article.text] as const,
     ),
   );
-  const stream = createCitationStream({
-    passages: retrieval.passages,
-    idf: idfOver(retrieval),
-    textOf: (articleId) => texts.get(articleId),
-  });
+  const idf = idfOver(retrieval);
+  const begin = () =>
+    createCitationStream({
+      passages: retrieval.passages,
+      idf,
+      textOf: (articleId) => texts.get(articleId),
+    });
+  let stream = begin();
+  let incomplete: Incomplete | undefined;
   if (retrieval.coverage !== "none") {
     const request = {
       question: searchedFor,
@@ -71,7 +75,14 @@ export async function* answerQuestion(
       texts,
       signal,
     };
-    for await (const delta of answerer.answer(request)) yield* stream.push(delta);
+    for await (const piece of answerer.answer(request)) {
+      if (typeof piece === "string") yield* stream.push(piece);
+      else if ("incomplete" in piece) incomplete = piece.incomplete;
+      else {
+        stream = begin();
+        yield { type: "restart" };
+      }
+    }
     if (signal.aborted) return;
     yield* stream.finish();
   }
@@ -88,6 +99,7 @@ export async function* answerQuestion(
     sources: checked.sources,
     citations: checked.citations,
     uncited: checked.uncited,
+    ...(incomplete !== undefined && !refused && { incomplete }),
     removed: checked.removed,
     coverage: refused ? "none" : retrieval.coverage,
     refusal: refused ? "no-coverage" : null,

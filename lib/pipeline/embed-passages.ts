@@ -56,13 +56,17 @@ async function fittingTexts(writer: PassageWriter): Promise<FittingText[]> {
   return texts;
 }
 
-/** Embeds what has no vector of this embedder yet, some hundred passages at a time. */
+/**
+ * Embeds what has no vector of this embedder yet, some hundred passages at a time. Returns how many passages of which
+ * article came back without a direction, by article id: they are found by their words alone.
+ */
 export async function embedMissing(
   writer: PassageWriter,
   embedder: Embedder,
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<Map<string, number>> {
+  const blank = new Map<string, number>();
   const total = await writer.countMissing(embedder.id);
   let done = 0;
   onProgress(done, total);
@@ -81,6 +85,10 @@ export async function embedMissing(
         return vector === undefined ? [] : [{ passageId: passage.id, vector }];
       }),
     );
+    for (const [index, { passage }] of batch.entries()) {
+      if (vectors[index]?.some((x) => x !== 0)) continue;
+      blank.set(passage.articleId, (blank.get(passage.articleId) ?? 0) + 1);
+    }
     done += batch.length;
     onProgress(done, total);
     batch = [];
@@ -90,4 +98,5 @@ export async function embedMissing(
     if (batch.length === EMBED_AT_ONCE) await embedBatch();
   }
   if (batch.length > 0) await embedBatch();
+  return blank;
 }

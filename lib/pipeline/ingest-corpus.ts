@@ -179,12 +179,12 @@ async function readChanges(
 async function embedAndPublish(
   writer: PassageWriter,
   options: IngestOptions,
-  { articles, passages }: Changes,
+  { articles, passages, notes }: Changes,
 ) {
   const { embedders, onProgress, signal } = options;
   onProgress?.({ stage: "fitting", done: 0, total: 0, articles, passages });
   const { embedder, state } = await chooseEmbedder({ writer, embedders, signal });
-  await embedMissing(
+  const blank = await embedMissing(
     writer,
     embedder,
     (done, total) => {
@@ -193,10 +193,29 @@ async function embedAndPublish(
     },
     signal,
   );
+  // A model of the corpus knows no word of some passages; one that was asked has refused them.
+  if (!embedders.fitted && blank.size > 0) notes.push(...(await refusedNotes(writer, blank)));
   onProgress?.({ stage: "publishing", done: 0, total: 0, articles, passages });
   return writer.publish({
     embedder: { method: embedders.method, id: embedder.id, dimensions: embedder.dimensions },
     embedderState: state,
     splitter: SPLITTER,
   });
+}
+
+async function refusedNotes(
+  writer: PassageWriter,
+  blank: ReadonlyMap<string, number>,
+): Promise<CorpusProblem[]> {
+  const notes: CorpusProblem[] = [];
+  for await (const { article } of writer.contents()) {
+    const count = blank.get(article.id);
+    if (count === undefined) continue;
+    const which = count === 1 ? "One of its passages was" : `${count} of its passages were`;
+    notes.push({
+      path: article.path,
+      reason: `${which} refused by the embedding model, and can be found by words alone.`,
+    });
+  }
+  return notes;
 }

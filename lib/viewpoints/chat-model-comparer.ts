@@ -41,17 +41,23 @@ export function createChatModelComparer({ fallback, ...settings }: ChatModelComp
 
       for (let tried = 1; passages.length > 0 && tried <= TRIES; tried++) {
         if (signal.aborted) return;
-        const reader = format.read();
-        const messages = comparisonMessages({
-          question: request.question,
-          passages,
-          format: format.instructions,
-          fence: newFence(),
-          again: tried > 1,
-        });
+        let reader = format.read();
+        const fence = newFence();
+        const prompt = (characters: number) =>
+          comparisonMessages({
+            question: request.question,
+            passages,
+            format: format.instructions,
+            fence,
+            again: tried > 1,
+            characters,
+          });
         try {
-          for await (const delta of model.stream(messages, signal)) {
-            for (const claimed of await reader.push(delta)) {
+          for await (const piece of model.stream(prompt, signal, beginsObject)) {
+            // What was shown stays: each point was held against the passages.
+            if ("restart" in piece) reader = format.read();
+            if (!("text" in piece)) continue;
+            for (const claimed of await reader.push(piece.text)) {
               const point = verify(claimed);
               if (point === undefined || shown.some((other) => saysTheSame(point, other))) continue;
               shown.push(point);
@@ -74,6 +80,11 @@ export function createChatModelComparer({ fallback, ...settings }: ChatModelComp
       yield* completedBy(fallback, request, shown);
     },
   };
+}
+
+/** The reply was asked to be an object with points and nothing else. */
+function beginsObject(text: string): boolean {
+  return /^\s*(?:`{3}\w*\s*)?\{|"points"\s*:\s*\[/.test(text);
 }
 
 /** Undefined when the reply can stand. */

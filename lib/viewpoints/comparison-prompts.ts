@@ -25,11 +25,15 @@ export type ComparisonPrompt = {
   fence: string;
   /** True when the last reply was not readable. */
   again: boolean;
+  /** How long all of it may be, for a model that takes little; each outlet keeps at least one passage. */
+  characters?: number;
 };
 
 /** What the model reads: the rules with the shape of the reply, the fenced passages, the outlets, the question. */
 export function comparisonMessages(prompt: ComparisonPrompt): ChatMessage[] {
-  const { question, passages, format, fence, again } = prompt;
+  const { question, format, fence, again, characters = Number.POSITIVE_INFINITY } = prompt;
+  const frame = RULES.length + format.length + question.length + AGAIN.length;
+  const passages = passagesWithin(prompt.passages, characters - frame, fence);
   const outlets = [...new Set(passages.map(({ column }) => oneLine(column.name)))];
   const content = [
     fenceNotice(passages.length, fence),
@@ -42,6 +46,28 @@ export function comparisonMessages(prompt: ComparisonPrompt): ChatMessage[] {
     { role: "system", content: `${RULES}\n\n${format}` },
     { role: "user", content: content.join("\n\n") },
   ];
+}
+
+/** Without each outlet's last passages, as many as must go. Those that stay keep their numbers. */
+function passagesWithin(
+  passages: readonly NumberedPassage[],
+  characters: number,
+  fence: string,
+): readonly NumberedPassage[] {
+  const ofColumn = new Map<string, number>();
+  const ranked = passages.map((passage) => {
+    const rank = ofColumn.get(passage.column.id) ?? 0;
+    ofColumn.set(passage.column.id, rank + 1);
+    return { passage, rank, length: fencePassage(passage.retrieved, passage.number, fence).length };
+  });
+  let length = ranked.reduce((sum, one) => sum + one.length, 0);
+  const dropped = new Set<NumberedPassage>();
+  for (const one of ranked.toSorted((a, b) => b.rank - a.rank)) {
+    if (length <= characters || one.rank === 0) break;
+    dropped.add(one.passage);
+    length -= one.length;
+  }
+  return passages.filter((passage) => !dropped.has(passage));
 }
 
 const AGAIN =

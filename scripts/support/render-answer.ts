@@ -16,6 +16,7 @@ export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): st
         .join("\n"),
     ),
   ];
+  if (answer.incomplete !== undefined) parts.push(styleText("bold", answer.incomplete.note));
   if (answer.coverage === "thin")
     parts.push("Weak match: the articles may not really speak to this question.");
   const doubts = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answerer, AnswerRequest } from "#lib/answer/answerer.ts";
+import type { Answerer, AnswerPiece, AnswerRequest } from "#lib/answer/answerer.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { contentTokens } from "#lib/text/tokens.ts";
 
@@ -65,9 +65,12 @@ function retrieved({ outlet, title, text }: (typeof ARTICLES)[number], i: number
   };
 }
 
-export async function textOf(deltas: AsyncIterable<string>): Promise<string> {
+export async function textOf(pieces: AsyncIterable<AnswerPiece>): Promise<string> {
   let text = "";
-  for await (const delta of deltas) text += delta;
+  for await (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    else if ("restart" in piece) text = "";
+  }
   return text;
 }
 

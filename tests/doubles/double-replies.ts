@@ -38,6 +38,28 @@ const TRANSPORT_FAULTS = [
   "model-unknown",
   /** 400 when the request sets a temperature, as reasoning models do. */
   "temperature-refused",
+  /** Ends in the middle of the text, and says that its limit of tokens was reached. */
+  "cut-by-length",
+  /** The same by a content filter. */
+  "cut-by-filter",
+  /** Limit of tokens reached by hidden reasoning, unless the limit is high. */
+  "thinks-too-long",
+  /** Whole, but no reason is given for the end. */
+  "no-finish-reason",
+  /** An error is sent in the middle of the text. */
+  "fault-midway",
+  /** An error is sent, with the status of success, instead of any text. */
+  "fault-at-once",
+  /** Empty pieces, for ever. */
+  "heartbeats",
+  /** The reasoning has a field of its own. */
+  "thinks-apart",
+  /** The whole completion, though a stream was asked for. */
+  "not-streamed",
+  /** To another host. */
+  "redirect",
+  /** To another path of the same host, once. */
+  "redirect-within",
   "too-few-vectors",
   /** Numbered, but in no order. */
   "vectors-out-of-order",
@@ -45,6 +67,7 @@ const TRANSPORT_FAULTS = [
   "vectors-as-numbers",
   "uneven-vectors",
   "vectors-not-numbers",
+  "vectors-of-nulls",
 ] as const;
 
 export type Behaviour = AnswerStyle | ComparisonStyle | (typeof TRANSPORT_FAULTS)[number];
@@ -56,6 +79,8 @@ export type RequestBody = {
   messages?: { role: string; content: string }[];
   stream?: boolean;
   temperature?: number;
+  max_tokens?: number;
+  max_completion_tokens?: number;
   input?: string | string[];
   dimensions?: number;
   encoding_format?: string;
@@ -74,7 +99,7 @@ export type RecordedRequest = {
 
 /** Answers with an error status if the behaviour wants one. */
 export function refuse(
-  { body, behaviour, headers }: RecordedRequest,
+  { body, behaviour, headers, path }: RecordedRequest,
   attempt: number,
   response: ServerResponse,
   retryAfter: string,
@@ -88,7 +113,10 @@ export function refuse(
   else if (behaviour === "bad-request") fail(response, 400, "The field input is too long");
   else if (behaviour === "key-refused") fail(response, 401, `Incorrect API key provided: ${key}`);
   else if (behaviour === "model-unknown") fail(response, 404, `The model ${body.model} does not exist`);
-  else if (behaviour === "temperature-refused" && body.temperature !== undefined) {
+  else if (behaviour === "redirect" || (behaviour === "redirect-within" && !path.endsWith("?again"))) {
+    const to = behaviour === "redirect" ? `http://localhost:9${path}` : `${path}?again`;
+    response.writeHead(307, { location: to }).end();
+  } else if (behaviour === "temperature-refused" && body.temperature !== undefined) {
     fail(response, 400, "Unsupported value: 'temperature' does not support 0 with this model");
   } else return false;
   return true;
@@ -116,7 +144,8 @@ export function embed(
     const vector = hashedVector(text, dimensions + uneven);
     if (behaviour === "vectors-not-numbers") vector[0] = Number.NaN;
     const asBase64 = body.encoding_format === "base64" && behaviour !== "vectors-as-numbers";
-    const embedding = asBase64 ? toBase64(vector) : vector;
+    const nulls = behaviour === "vectors-of-nulls" ? vector.map(() => null) : undefined;
+    const embedding = nulls ?? (asBase64 ? toBase64(vector) : vector);
     return { object: "embedding", index, embedding };
   });
   if (behaviour === "too-few-vectors") data.pop();
@@ -134,7 +163,7 @@ export async function chat(
   const user = body.messages?.findLast(({ role }) => role === "user")?.content ?? "";
   const text = scripted ?? write(user, behaviour);
   const common = { id: "chatcmpl-double", created: 0, model: body.model };
-  if (body.stream !== true) {
+  if (body.stream !== true || behaviour === "not-streamed") {
     if (behaviour === "disconnect") {
       response.destroy();
       return;
@@ -151,10 +180,30 @@ export async function chat(
     response.write(`data: ${JSON.stringify({ ...common, object: "chat.completion.chunk", choices })}\n\n`);
   };
   send({ role: "assistant", content: "" });
+  if (behaviour === "heartbeats") {
+    for (; !response.destroyed; await sleep(20)) send({ content: "" });
+    return;
+  }
+  if (behaviour === "thinks-apart") send({ reasoning_content: "It may be 7.", content: "" });
+  if (behaviour === "thinks-too-long" && (body.max_tokens ?? 0) < 200) {
+    send({ reasoning: "It may be 7.", content: "" });
+    send({}, "length");
+    response.end("data: [DONE]\n\n");
+    return;
+  }
+  if (behaviour === "fault-at-once") {
+    endWithFault(response);
+    return;
+  }
   const chunks = behaviour === "byte-by-byte" ? [...text] : (text.match(/[\s\S]{1,12}/gu) ?? []);
   for (const [i, content] of chunks.entries()) {
     if (response.destroyed) return;
-    if (i === chunks.length >> 1 && breakOff(behaviour, response)) return;
+    if (i === chunks.length >> 1) {
+      const reason = CUTS[behaviour];
+      if (reason !== undefined) send({}, reason);
+      if (reason !== undefined) response.end("data: [DONE]\n\n");
+      if (reason !== undefined || breakOff(behaviour, response)) return;
+    }
     send({ content });
     // Lets the bytes leave one chunk at a time.
     await sleep(behaviour === "slow" ? 20 : 0);
@@ -163,8 +212,13 @@ export async function chat(
     send({ content: ` ${text}` });
     await sleep(0);
   }
-  send({}, "stop");
+  if (behaviour !== "no-finish-reason") send({}, "stop");
   response.end("data: [DONE]\n\n");
+}
+
+function endWithFault(response: ServerResponse): void {
+  const error = { message: "The graphics card has no memory left", type: "server_error", code: 500 };
+  response.end(`data: ${JSON.stringify({ error })}\n\ndata: [DONE]\n\n`);
 }
 
 /** A fault of answers leaves comparisons as they should be, and the other way round; both can be refused. */
@@ -178,10 +232,17 @@ function write(user: string, behaviour: Behaviour): string {
   return style === "thinking" ? `<think>\nPerhaps {"points": 7}?\n</think>\n\n${text}` : text;
 }
 
+/** Reasons for an end in the middle of the text. */
+const CUTS: Partial<Record<Behaviour, string>> = {
+  "cut-by-length": "length",
+  "cut-by-filter": "content_filter",
+};
+
 /** True when nothing more may be sent. */
 function breakOff(behaviour: Behaviour, response: ServerResponse): boolean {
   if (behaviour === "invalid-json-line") response.write('data: {"choices": [{"delta": {"content\n\n');
   if (behaviour === "disconnect") response.destroy();
   if (behaviour === "cut-short") response.end();
-  return behaviour === "disconnect" || behaviour === "cut-short" || behaviour === "silence-midway";
+  if (behaviour === "fault-midway") endWithFault(response);
+  return ["disconnect", "cut-short", "silence-midway", "fault-midway"].includes(behaviour);
 }

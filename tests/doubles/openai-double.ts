@@ -12,6 +12,9 @@ import {
   refuse,
 } from "./double-replies.ts";
 
+/** What a server answers to a request that it does not take; undefined for one that it takes. */
+export type Judge = (body: RequestBody) => { status: number; body: unknown } | undefined;
+
 export type OpenAiDouble = {
   /** Base URL, ending in /v1. */
   url: string;
@@ -19,6 +22,8 @@ export type OpenAiDouble = {
   requests: RecordedRequest[];
   /** One behaviour for each of the coming requests; the last one stays. */
   behave(...behaviours: Behaviour[]): void;
+  /** Refuses what the judge refuses, until it is given another one or none. */
+  refuse(judge?: Judge): void;
   /** Exact texts for the coming chat requests, before the behaviour counts again. */
   script(...answers: string[]): void;
   close(): Promise<void>;
@@ -45,6 +50,7 @@ export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<Op
   const scripted: string[] = [];
   const attempts = new Map<string, number>();
   let coming: Behaviour[] = ["well-behaved"];
+  let judge: Judge | undefined;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = await readAll(request);
@@ -77,8 +83,15 @@ export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<Op
     attempts.set(same, attempt);
     if (options.delayMs !== undefined) await sleep(options.delayMs);
     if (behaviour === "silence" || refuse(record, attempt, response, options.retryAfter ?? "0")) return;
-    if (record.path === "/v1/embeddings") return embed(record, response, options.dimensions ?? 32);
-    if (record.path === "/v1/chat/completions") return chat(record, response, scripted.shift());
+    const refused = judge?.(body);
+    if (refused !== undefined) {
+      response.writeHead(refused.status, { "content-type": "application/json" });
+      response.end(JSON.stringify(refused.body));
+      return;
+    }
+    const path = record.path.replace(/\?.*$/, "");
+    if (path === "/v1/embeddings") return embed(record, response, options.dimensions ?? 32);
+    if (path === "/v1/chat/completions") return chat(record, response, scripted.shift());
     fail(response, 404, `There is nothing at ${record.path}`);
   };
   // A client that goes away while it is being read must not end the process.
@@ -94,6 +107,9 @@ export async function startOpenAiDouble(options: DoubleOptions = {}): Promise<Op
     requests,
     behave(...behaviours) {
       coming = behaviours;
+    },
+    refuse(next) {
+      judge = next;
     },
     script(...answers) {
       scripted.push(...answers);

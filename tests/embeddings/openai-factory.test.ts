@@ -154,10 +154,10 @@ describe("when the endpoint fails", () => {
   it.each([
     ["key-refused", "model-failed", /refused the key/, 1],
     ["model-unknown", "model-failed", /double .*is not known/, 1],
-    ["bad-request", "model-failed", /field input is too long/, 1],
+    ["bad-request", "model-failed", /field input is too long/, 3],
     ["quota-exhausted", "model-failed", /quota is used up/, 1],
     ["rate-limited", "model-failed", /too many requests/, 2],
-    ["server-error", "model-failed", /failed \(HTTP 500\)/, 2],
+    ["server-error", "model-failed", /failed \(HTTP 500\)/, 3],
     ["too-few-vectors", "model-failed", /gave 1 vectors for 2 texts/, 1],
     ["uneven-vectors", "model-failed", /gave 33 dimensions instead of 32/, 1],
     ["vectors-not-numbers", "model-failed", /not made of numbers/, 1],

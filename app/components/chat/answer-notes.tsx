@@ -22,6 +22,7 @@ export function AnswerNotes({ question, view, groups, onSearchFor }: AnswerNotes
   const removed = removedWords(view.removed);
   return (
     <div className="grid gap-1 text-muted text-sm">
+      {view.incompleteNote !== undefined && <p className="font-semibold text-ink">{view.incompleteNote}</p>}
       {view.corrections.length > 0 && (
         <p>
           Not in these articles: {view.corrections.map(({ from }) => from).join(", ")}. Searched instead for:{" "}

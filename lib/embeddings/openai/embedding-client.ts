@@ -1,5 +1,6 @@
 import { CounterpointError } from "#lib/errors.ts";
-import { type ModelEndpoint, toModelError } from "#lib/models/to-model-error.ts";
+import { createEndpointFetch } from "#lib/models/endpoint-fetch.ts";
+import { watchWhole } from "#lib/models/watch-reply.ts";
 import { type RetryPolicy, withRetries } from "#lib/models/with-retries.ts";
 
 export type EmbeddingEndpoint = {
@@ -10,6 +11,9 @@ export type EmbeddingEndpoint = {
   dimensions: number | undefined;
 };
 
+/** How vectors are asked for: base64 is a third of the size; undefined leaves it to the server. */
+export type Encoding = "base64" | "float" | undefined;
+
 export type CallPolicy = RetryPolicy & {
   /** For one request, in milliseconds. With `tries` and `longestPauseMs` it bounds the whole call. */
   requestMs: number;
@@ -19,30 +23,35 @@ export type CallPolicy = RetryPolicy & {
 export type CallSignals = { stop: AbortSignal; giveUp: AbortSignal };
 
 /**
- * Asks for the vectors of a few texts, in order, at unit length. Throws `model-failed`, `model-unreachable`,
- * `model-timeout`, or the signals' reason.
+ * Asks for the vectors of a few texts, in order, at unit length. Throws `model-failed` for vectors that are none, what
+ * the library throws for a failed request, and the signals' reason.
  */
 export async function requestVectors(
   endpoint: EmbeddingEndpoint,
   texts: readonly string[],
+  encoding: Encoding,
   policy: CallPolicy,
   { stop, giveUp }: CallSignals,
 ): Promise<Float32Array[]> {
-  const named: ModelEndpoint = { ...endpoint, purpose: "embedding model" };
-  try {
-    const client = await createClient(endpoint, policy.requestMs, stop);
-    const vectors = await withRetries(() => client.embedDocuments([...texts]), policy, giveUp);
-    return vectors.map((vector) => atUnitLength(vector, named));
-  } catch (thrown) {
-    giveUp.throwIfAborted();
-    throw toModelError(thrown, named);
-  }
+  const client = await createClient(endpoint, encoding, policy.requestMs, stop);
+  const vectors: readonly unknown[] = await withRetries(
+    () => client.embedDocuments([...texts]),
+    policy,
+    giveUp,
+  );
+  return vectors.map((vector) => atUnitLength(vector, endpoint.model));
 }
 
 /** The library takes no signal, so each call has its own client with its own way of fetching. */
-async function createClient(endpoint: EmbeddingEndpoint, requestMs: number, stop: AbortSignal) {
+async function createClient(
+  endpoint: EmbeddingEndpoint,
+  encoding: Encoding,
+  requestMs: number,
+  stop: AbortSignal,
+) {
   const { OpenAIEmbeddings } = await import("@langchain/openai");
   const { apiKey, baseUrl, model, dimensions } = endpoint;
+  const send = createEndpointFetch(watchWhole);
 
   class CheckedEmbeddings extends OpenAIEmbeddings {
     protected override async embeddingWithRetry(
@@ -53,8 +62,11 @@ async function createClient(endpoint: EmbeddingEndpoint, requestMs: number, stop
       if (!Array.isArray(response.data) || response.data.length !== expected) {
         throw badVectors(model, `gave ${response.data?.length ?? "no"} vectors for ${expected} texts`);
       }
-      // The protocol numbers the vectors; nothing says that they come in order.
-      return { ...response, data: response.data.toSorted((a, b) => a.index - b.index) };
+      // The protocol numbers the vectors; nothing says that they come in order. Some servers do not number them.
+      const isNumbered = response.data.every(({ index }) => typeof index === "number");
+      return isNumbered
+        ? { ...response, data: response.data.toSorted((a, b) => a.index - b.index) }
+        : response;
     }
   }
 
@@ -62,6 +74,8 @@ async function createClient(endpoint: EmbeddingEndpoint, requestMs: number, stop
     apiKey,
     model,
     ...(dimensions === undefined ? {} : { dimensions }),
+    // Always given, or the library chooses base64 and decodes whatever comes; what is not to be sent is taken out below.
+    encodingFormat: encoding ?? "float",
     batchSize: Number.MAX_SAFE_INTEGER,
     stripNewLines: false,
     timeout: requestMs,
@@ -72,19 +86,43 @@ async function createClient(endpoint: EmbeddingEndpoint, requestMs: number, stop
       logLevel: "off",
       fetch: (input, init) => {
         const signals = init?.signal ? [stop, init.signal] : [stop];
-        return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+        const body = encoding === undefined ? withoutEncoding(init?.body) : init?.body;
+        return send(input, {
+          ...init,
+          ...(body === undefined ? {} : { body }),
+          signal: AbortSignal.any(signals),
+        });
       },
     },
   });
 }
 
-function atUnitLength(numbers: readonly number[], { model }: ModelEndpoint): Float32Array {
-  const vector = Float32Array.from(numbers);
-  const length = Math.hypot(...vector);
-  if (vector.length === 0 || !Number.isFinite(length)) {
+function withoutEncoding(body: RequestInit["body"]): RequestInit["body"] {
+  if (typeof body !== "string") return body;
+  const { encoding_format: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
+  return JSON.stringify(rest);
+}
+
+function atUnitLength(given: unknown, model: string): Float32Array {
+  const vector = typeof given === "string" ? decoded(given) : numbersIn(given);
+  const length = vector === undefined ? Number.NaN : Math.hypot(...vector);
+  if (vector === undefined || vector.length === 0 || !Number.isFinite(length)) {
     throw badVectors(model, "gave a vector that is not made of numbers");
   }
   return length === 0 ? vector : vector.map((x) => x / length);
+}
+
+function numbersIn(given: unknown): Float32Array | undefined {
+  // Some servers give a list of one vector. Nulls would pass for zeros.
+  const list: unknown =
+    Array.isArray(given) && Array.isArray(given[0]) && given.length === 1 ? given[0] : given;
+  return Array.isArray(list) && list.every(Number.isFinite) ? Float32Array.from(list as number[]) : undefined;
+}
+
+/** Numbers of 32 bits, in base64. */
+function decoded(text: string): Float32Array | undefined {
+  const bytes = Uint8Array.from(Buffer.from(text, "base64"));
+  return bytes.length % 4 === 0 ? new Float32Array(bytes.buffer) : undefined;
 }
 
 export function badVectors(model: string, what: string): CounterpointError {

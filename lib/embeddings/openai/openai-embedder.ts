@@ -1,13 +1,8 @@
 import { createHash } from "node:crypto";
 import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
-import {
-  badVectors,
-  type CallPolicy,
-  type CallSignals,
-  type EmbeddingEndpoint,
-  requestVectors,
-} from "./embedding-client.ts";
+import type { FittingRequest } from "./embed-fitting.ts";
+import { badVectors, type CallPolicy, type CallSignals, type EmbeddingEndpoint } from "./embedding-client.ts";
 import { makeBatches } from "./make-batches.ts";
 
 /** Milliseconds, texts, characters, requests. */
@@ -32,9 +27,16 @@ export const DEFAULT_LIMITS: OpenAiLimits = {
 /** Hashes asked of the cache at a time. */
 const LOOKUP = 500;
 
+export type OpenAiSource = {
+  endpoint: EmbeddingEndpoint;
+  requestVectors: FittingRequest;
+  /** Ends every call, because the process does. */
+  stop: AbortSignal | undefined;
+};
+
 /** Vectors of one model and length; those of passages are kept in the cache, batch by batch. */
 export function createOpenAiEmbedder(
-  endpoint: EmbeddingEndpoint,
+  { endpoint, requestVectors, stop: stopped }: OpenAiSource,
   dimensions: number,
   cache: VectorCache,
   limits: OpenAiLimits,
@@ -42,8 +44,8 @@ export function createOpenAiEmbedder(
   const id = `openai:${endpoint.model}:${dimensions}`;
 
   const request = async (texts: readonly string[], policy: CallPolicy, signals: CallSignals) => {
-    const vectors = await requestVectors(endpoint, texts, policy, signals);
-    const other = vectors.find((vector) => vector.length !== dimensions);
+    const vectors = await requestVectors(texts, policy, signals);
+    const other = vectors.find((vector) => vector !== undefined && vector.length !== dimensions);
     if (other === undefined) return vectors;
     throw badVectors(endpoint.model, `gave ${other.length} dimensions instead of ${dimensions}`);
   };
@@ -59,10 +61,11 @@ export function createOpenAiEmbedder(
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         signals.giveUp.throwIfAborted();
         const vectors = await request(batch, limits.patient, signals);
-        const entries = batch.map((text, i) => ({
-          text,
-          vector: vectors[i] ?? new Float32Array(dimensions),
-        }));
+        // What was refused has the zero vector, which is not kept: another model may take it.
+        const entries = batch.flatMap((text, i) => {
+          const vector = vectors[i];
+          return vector === undefined ? [] : [{ text, vector }];
+        });
         for (const { text, vector } of entries) found.set(text, vector);
         await cache.set(
           id,
@@ -82,7 +85,8 @@ export function createOpenAiEmbedder(
   return {
     id,
     dimensions,
-    async embed(texts, role, signal = new AbortController().signal) {
+    async embed(texts, role, given = new AbortController().signal) {
+      const signal = stopped === undefined ? given : AbortSignal.any([given, stopped]);
       signal.throwIfAborted();
       const asked = [...new Set(texts.filter((text) => text.trim() !== ""))];
       const found =
@@ -99,11 +103,11 @@ export function createOpenAiEmbedder(
 /** Questions are not kept: a disk full of what people asked helps nobody. */
 async function embedQuestions(
   texts: readonly string[],
-  request: (texts: readonly string[]) => Promise<Float32Array[]>,
+  request: (texts: readonly string[]) => Promise<(Float32Array | undefined)[]>,
 ): Promise<Map<string, Float32Array>> {
   if (texts.length === 0) return new Map();
   const vectors = await request(texts);
-  return new Map(vectors.map((vector, i) => [texts[i] ?? "", vector]));
+  return new Map(vectors.flatMap((vector, i) => (vector === undefined ? [] : [[texts[i] ?? "", vector]])));
 }
 
 async function lookUp(

@@ -3,7 +3,8 @@ import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { OPENAI_BASE_URL } from "#lib/models/openai-base-url.ts";
-import { badVectors, requestVectors } from "./embedding-client.ts";
+import { createFittingRequest, PROBE } from "./embed-fitting.ts";
+import { badVectors } from "./embedding-client.ts";
 import { createOpenAiEmbedder, DEFAULT_LIMITS, type OpenAiLimits } from "./openai-embedder.ts";
 
 export type OpenAiFactorySettings = {
@@ -16,6 +17,8 @@ export type OpenAiFactorySettings = {
   /** Every vector of a passage goes in here as soon as it arrives. */
   cache: VectorCache;
   limits?: Partial<OpenAiLimits>;
+  /** Ends every call, because the process does. */
+  stop?: AbortSignal | undefined;
 };
 
 const stateSchema = z.object({ method: z.string(), dimensions: z.int().min(1) });
@@ -25,6 +28,7 @@ export function createOpenAiFactory(settings: OpenAiFactorySettings): EmbedderFa
   const { apiKey, model, dimensions, cache } = settings;
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   const endpoint = { apiKey, baseUrl: settings.baseUrl ?? OPENAI_BASE_URL, model, dimensions };
+  const source = { endpoint, requestVectors: createFittingRequest(endpoint), stop: settings.stop };
   const method = `openai:${model}:${dimensions ?? "default"}`;
   return {
     method,
@@ -32,13 +36,14 @@ export function createOpenAiFactory(settings: OpenAiFactorySettings): EmbedderFa
     async fit(_texts, signal = new AbortController().signal) {
       signal.throwIfAborted();
       const signals = { stop: signal, giveUp: signal };
-      const [probe] = await requestVectors(endpoint, ["Which length?"], limits.quick, signals);
+      const [probe] = await source.requestVectors([PROBE], limits.quick, signals);
       const learnt = probe?.length ?? 0;
+      if (probe?.every((x) => x === 0)) throw badVectors(model, "gave a vector of zeros");
       if (dimensions !== undefined && learnt !== dimensions) {
         throw badVectors(model, `gave ${learnt} dimensions instead of ${dimensions} (EMBEDDING_DIMENSIONS)`);
       }
       const state = new TextEncoder().encode(JSON.stringify({ method, dimensions: learnt }));
-      return { embedder: createOpenAiEmbedder(endpoint, learnt, cache, limits), state };
+      return { embedder: createOpenAiEmbedder(source, learnt, cache, limits), state };
     },
     async restore(state) {
       const stored = readState(state);
@@ -48,7 +53,7 @@ export function createOpenAiFactory(settings: OpenAiFactorySettings): EmbedderFa
           hint: "Run npm run ingest to build the index again.",
         });
       }
-      return createOpenAiEmbedder(endpoint, stored.dimensions, cache, limits);
+      return createOpenAiEmbedder(source, stored.dimensions, cache, limits);
     },
   };
 }
