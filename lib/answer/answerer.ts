@@ -1,4 +1,5 @@
 import type { Turn } from "#lib/domain/answer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
 import type { Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
 
 export type AnswerRequest = {
@@ -14,7 +15,7 @@ export type AnswerRequest = {
   signal: AbortSignal;
 };
 
-/** Writes an answer as text with markers [n]; knows nothing of checking, numbering or display. */
+/** Writes an answer as text with markers [n], and articles' words as such; knows nothing of checking, numbering or display. */
 export type Answerer = {
   readonly id: string;
   /** Name and version of the prompt or method. */
@@ -22,5 +23,5 @@ export type Answerer = {
   /** Loads ahead of the first question what takes long to load. */
   warm?(): Promise<void>;
   /** Deltas in order. Ends early when `signal` aborts; throws a `CounterpointError` when a model fails. */
-  answer(request: AnswerRequest): AsyncIterable<string>;
+  answer(request: AnswerRequest): AsyncIterable<AnswerDelta>;
 };

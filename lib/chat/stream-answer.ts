@@ -8,7 +8,7 @@ type Chunk = InferUIMessageChunk<ChatMessage>;
 const TEXT_ID = "answer";
 
 /**
- * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-citation` and `data-uncited` as each
+ * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-marker` for each that is one, `data-citation` and `data-uncited` as each
  * sentence is checked, `source-document` parts for clients that know only the standard ones, `data-answer`, and
  * metadata with the timings. A failure becomes an error part whose text is JSON `{code, message, hint?}`.
  */
@@ -52,6 +52,8 @@ function chunksOf(event: AnswerEvent): Chunk[] {
     }
     case "text-delta":
       return [{ type: "text-delta", id: TEXT_ID, delta: event.delta }];
+    case "marker":
+      return [{ type: "data-marker", data: event.marker }];
     case "citation":
       return [{ type: "data-citation", data: { citation: event.citation, passageId: event.passageId } }];
     case "uncited":

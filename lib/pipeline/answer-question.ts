@@ -85,6 +85,7 @@ export async function* answerQuestion(
     question,
     searchedFor,
     text: refused ? refusal : checked.text,
+    markers: refused ? [] : checked.markers,
     sources: checked.sources,
     citations: checked.citations,
     uncited: checked.uncited,

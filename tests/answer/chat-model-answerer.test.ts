@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createChatModelAnswerer } from "#lib/answer/chat-model-answerer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
 import type { ChatLimits } from "#lib/models/chat-limits.ts";
 import { answererContract, answerRequest, textOf } from "#tests/contracts/answerer.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
@@ -29,10 +30,27 @@ answererContract("a chat model", () => answerer());
 
 it("passes each delta on as it arrives, whatever its size", async () => {
   double.behave("byte-by-byte");
-  const deltas: string[] = [];
+  const deltas: AnswerDelta[] = [];
   for await (const delta of answerer().answer(answerRequest())) deltas.push(delta);
-  expect(deltas.every((delta) => [...delta].length === 1)).toBe(true);
+  expect(deltas.every((delta) => typeof delta === "string" && [...delta].length === 1)).toBe(true);
   expect(deltas.join("")).toContain("nine hours, Mira Holt said [1].");
+});
+
+it("gives the brackets of a passage that the model copied as the article's own", async () => {
+  const request = answerRequest();
+  const passages = request.passages.map((one, index) =>
+    index > 0
+      ? one
+      : {
+          ...one,
+          passage: { ...one.passage, text: one.passage.text.replace("nine hours", "nine hours[2]") },
+        },
+  );
+  const deltas: AnswerDelta[] = [];
+  for await (const delta of answerer().answer({ ...request, passages })) deltas.push(delta);
+  const own = deltas.map((delta) => (typeof delta === "string" ? delta : "")).join("");
+  expect(deltas).toContainEqual({ source: "[" });
+  expect(own).toContain("nine hours2, Mira Holt said [1].");
 });
 
 it("asks for a bounded answer at temperature 0, by streaming", async () => {
@@ -75,7 +93,7 @@ describe("when it is stopped", () => {
     const controller = new AbortController();
     let text = "";
     for await (const delta of answerer().answer(answerRequest({ signal: controller.signal }))) {
-      text += delta;
+      text += typeof delta === "string" ? delta : delta.source;
       controller.abort();
     }
     expect(text).not.toBe("");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answerer, AnswerRequest } from "#lib/answer/answerer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { contentTokens } from "#lib/text/tokens.ts";
 
@@ -65,9 +66,10 @@ function retrieved({ outlet, title, text }: (typeof ARTICLES)[number], i: number
   };
 }
 
-export async function textOf(deltas: AsyncIterable<string>): Promise<string> {
+/** Articles' words and the answerer's own, as they would be read together. */
+export async function textOf(deltas: AsyncIterable<AnswerDelta>): Promise<string> {
   let text = "";
-  for await (const delta of deltas) text += delta;
+  for await (const delta of deltas) text += typeof delta === "string" ? delta : delta.source;
   return text;
 }
 
