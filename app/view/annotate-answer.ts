@@ -1,21 +1,22 @@
+import type { Marker } from "#lib/domain/answer.ts";
 import { alignOffsets } from "./align-offsets.ts";
-import { markersIn } from "./markers.ts";
 import type { SentenceNote } from "./sentence-notes.ts";
 import { type MarkupNode, splitBylines } from "./split-bylines.ts";
 
+type Annotations = { markers: readonly Marker[]; notes: readonly SentenceNote[] };
 type Aligned = { offsets: number[]; notesHere: { note: SentenceNote; at: number }[] };
 
 /**
  * A rehype plugin for an answer's Markdown. Markers become `<sup data-marker data-offset>`, sentences with a note
  * `<span data-note>` followed by `<small data-words>`, and label lines `<div data-byline>`. Offsets are those of the
- * Markdown source, as the server counts them.
+ * Markdown source, as the server counts them; brackets that are no markers stay text.
  */
-export function annotateAnswer(options: { text: string; notes: readonly SentenceNote[] }) {
+export function annotateAnswer(options: Annotations & { text: string }) {
   return (tree: MarkupNode): void => {
     const aligned = alignTexts(tree, options.text);
     placeNotes(aligned, options.notes);
-    splitBylines(tree);
-    annotateChildren(tree, aligned, options.notes);
+    splitBylines(tree, options.markers);
+    annotateChildren(tree, aligned, options);
   };
 }
 
@@ -48,20 +49,23 @@ function placeNotes(aligned: ReadonlyMap<MarkupNode, Aligned>, notes: readonly S
 function annotateChildren(
   node: MarkupNode,
   aligned: ReadonlyMap<MarkupNode, Aligned>,
-  notes: readonly SentenceNote[],
+  options: Annotations,
 ): void {
   node.children = node.children?.flatMap((child) => {
     const text = aligned.get(child);
-    if (text !== undefined) return annotateText(child.value ?? "", text, notes);
-    annotateChildren(child, aligned, notes);
+    if (text !== undefined) return annotateText(child.value ?? "", text, options);
+    annotateChildren(child, aligned, options);
     return [child];
   });
 }
 
-function annotateText(value: string, text: Aligned, notes: readonly SentenceNote[]): MarkupNode[] {
+function annotateText(value: string, text: Aligned, { markers: all, notes }: Annotations): MarkupNode[] {
   const { offsets, notesHere } = text;
-  const markers = markersIn(value);
   const indexOf = (offset: number) => offsets.findIndex((candidate) => candidate >= offset);
+  const markers = all.flatMap(({ marker, span }) => {
+    const [start, end] = [offsets.indexOf(span[0]), offsets.indexOf(span[1])];
+    return start < 0 || end < start ? [] : [{ marker, start, end }];
+  });
   const cuts = new Set([0, value.length]);
   for (const { start, end } of markers) cuts.add(start).add(end);
   for (const { at } of notesHere) cuts.add(at);

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Answer, Citation, Opinion, Source, Uncited, Voice } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Marker, Opinion, Source, Uncited, Voice } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import type { Passage, Span } from "#lib/domain/passage.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
+import { markersIn } from "./markers.ts";
 
 const offset = z.number().int().min(0);
 
@@ -117,6 +118,11 @@ export const citationSchema: z.ZodType<Citation> = z.object({
   voice: voiceSchema,
 });
 
+export const markerSchema: z.ZodType<Marker> = z.object({
+  marker: z.number().int().min(1),
+  span: spanSchema,
+});
+
 export const uncitedSchema: z.ZodType<Uncited> = z.object({ answerSpan: spanSchema, findings });
 
 export const opinionSchema: z.ZodType<Opinion> = z.object({
@@ -127,12 +133,12 @@ export const opinionSchema: z.ZodType<Opinion> = z.object({
 
 export const coverageSchema = z.enum(["good", "thin", "none"]);
 
-/** An answer as a stored conversation holds it. */
-export const answerSchema: z.ZodType<Answer> = z.object({
+const stored = z.object({
   id: z.string(),
   question: z.string(),
   searchedFor: z.string(),
   text: z.string(),
+  markers: z.array(markerSchema).optional(),
   sources: z.array(sourceSchema),
   citations: z.array(citationSchema),
   uncited: z.array(uncitedSchema),
@@ -156,3 +162,9 @@ export const answerSchema: z.ZodType<Answer> = z.object({
     prompt: z.string(),
   }),
 });
+
+/** An answer as a stored conversation holds it; those that were stored before `markers` were are read by their looks. */
+export const answerSchema: z.ZodType<Answer> = stored.transform(({ markers, ...answer }) => ({
+  ...answer,
+  markers: markers ?? markersIn(answer.text),
+}));

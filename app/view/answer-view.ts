@@ -1,11 +1,13 @@
 import type { ChatMessage } from "#lib/chat/messages.ts";
-import type { Answer, Citation, Opinion, Source, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Marker, Opinion, Source, Uncited } from "#lib/domain/answer.ts";
 import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
 
 /** What the page shows of one answer, whether it is still arriving, was stopped, or is whole. */
 export type AnswerView = {
   /** Markdown with markers [n]. */
   text: string;
+  /** Which of its brackets are markers. */
+  markers: Marker[];
   /** By marker. */
   sources: Source[];
   /** In order of `answerSpan`. */
@@ -43,6 +45,7 @@ export function answerView(message: ChatMessage): AnswerView {
   const silentArticleIds = answer?.silentArticleIds ?? retrieval?.silentArticleIds ?? [];
   return {
     text: answer?.text ?? textOf(message),
+    markers: answer?.markers ?? dataOf(message, "data-marker"),
     sources: [...sources].sort((a, b) => a.marker - b.marker),
     citations: answer?.citations ?? dataOf(message, "data-citation").map((data) => data.citation),
     uncited: answer?.uncited ?? dataOf(message, "data-uncited"),
@@ -112,7 +115,7 @@ export function partsOf(parts: ChatMessage["parts"]): ChatMessage["parts"] {
   return parts.slice(parts.findLastIndex((part) => part.type === "data-restart") + 1);
 }
 
-type DataType = "data-citation" | "data-uncited" | "data-opinion";
+type DataType = "data-marker" | "data-citation" | "data-uncited" | "data-opinion";
 type DataOf<T extends DataType> = Extract<ChatMessage["parts"][number], { type: T }>["data"];
 
 function dataOf<T extends DataType>(message: ChatMessage, type: T): DataOf<T>[] {

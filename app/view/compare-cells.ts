@@ -1,5 +1,6 @@
 import type { Source } from "#lib/domain/answer.ts";
 import type { Cell, Column } from "#lib/domain/comparison.ts";
+import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 import type { ComparisonView } from "./compare-view.ts";
 import { voiceWords } from "./voice-words.ts";
 
@@ -21,9 +22,9 @@ export function spokenCell(cell: Cell | undefined, sources: readonly Source[]): 
   return { quote, citation, source, speaker };
 }
 
-/** The words as they may be shown: in quotation marks only where they are the outlet's own. */
+/** The words as they may be shown: in quotation marks only where they are the outlet's own, and in none twice. */
 export function shownWords({ quote, source }: SpokenCell): string {
-  return source.article.wording === "original" ? `“${quote}”` : quote;
+  return source.article.wording === "original" ? inQuotationMarks(quote) : quote;
 }
 
 /** True where all that is shown of a column comes from summaries of ours. */

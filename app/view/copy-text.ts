@@ -1,4 +1,6 @@
+import { BRACKETS_NOTE, tellBracketsApart } from "#lib/citations/tell-brackets-apart.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
+import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 import type { AnswerView } from "./answer-view.ts";
 import { articleHref } from "./article-href.ts";
 import { dateWords } from "./partial-date.ts";
@@ -6,7 +8,7 @@ import { sentenceNotes } from "./sentence-notes.ts";
 
 /** Outlet, title, date and whose words they are, as a source list has them. */
 export function sourceLine(article: ArticleInfo): string {
-  const title = `“${article.title}”`;
+  const title = inQuotationMarks(article.title);
   const what = article.wording === "summary" ? `our summary of ${title}` : title;
   return `${article.outletName}, ${what}, ${dateWords(article.publishedAt)}`;
 }
@@ -16,7 +18,9 @@ export function sourceLine(article: ArticleInfo): string {
  * its sentence. `origin` is put before the links.
  */
 export function copyText(question: string, view: AnswerView, origin: string): string {
-  const lines = [question, "", plainText(withNotes(view)).trim()];
+  const { text, own } = tellBracketsApart(view.text, view.markers, view.sources.length);
+  const lines = [question, "", plainText(withNotes({ ...view, text })).trim()];
+  if (own) lines.push("", BRACKETS_NOTE);
   if (view.incompleteNote !== undefined) lines.push("", view.incompleteNote);
   if (view.sources.length > 0) lines.push("", "Sources");
   for (const { marker, article } of view.sources) {

@@ -1,17 +1,18 @@
-/** A marker [n] and the offset of its bracket. */
-export type MarkerMatch = { marker: number; start: number; end: number };
+import type { Marker } from "#lib/domain/answer.ts";
 
-/** All markers of a text, in order. */
-export function markersIn(text: string): MarkerMatch[] {
+/** What looks like a marker in a text that was stored before answers told which of them are. */
+export function markersIn(text: string): Marker[] {
   return [...text.matchAll(/\[(\d{1,4})\]/g)].map((match) => ({
     marker: Number(match[1]),
-    start: match.index,
-    end: match.index + match[0].length,
+    span: [match.index, match.index + match[0].length],
   }));
 }
 
 /** The offset after the markers that directly follow `offset`; `offset` itself when none does. */
-export function afterMarkers(text: string, offset: number): number {
-  const markers = /^(?:[.,;:!?]?[ \t]*\[\d{1,4}\])+[.!?]?/.exec(text.slice(offset));
-  return offset + (markers?.[0].length ?? 0);
+export function afterMarkers(text: string, markers: readonly Marker[], offset: number): number {
+  let after = offset;
+  for (const { span } of markers) {
+    if (span[0] >= after && /^[.,;:!?]?[ \t]*$/.test(text.slice(after, span[0]))) after = span[1];
+  }
+  return after === offset || !/[.!?]/.test(text.charAt(after)) ? after : after + 1;
 }

@@ -15,13 +15,14 @@ export type SentenceNote = {
 
 /** Doubtful, unsure and uncited sentences, one note each, in order of the text. */
 export function sentenceNotes(
-  view: Pick<AnswerView, "text" | "citations" | "uncited"> & Partial<Pick<AnswerView, "opinions">>,
+  view: Pick<AnswerView, "text" | "markers" | "citations" | "uncited"> &
+    Partial<Pick<AnswerView, "opinions">>,
 ): SentenceNote[] {
   const notes = new Map<string, SentenceNote>();
   const add = (kind: SentenceNote["kind"], span: Span, words: readonly string[]) => {
     const key = span.join("-");
     const known = notes.get(key);
-    const noteAt = afterMarkers(view.text, span[1]);
+    const noteAt = afterMarkers(view.text, view.markers, span[1]);
     const graver = known?.kind === "doubtful" ? known.kind : kind;
     notes.set(key, { kind: graver, span, noteAt, words: [...new Set([...(known?.words ?? []), ...words])] });
   };

@@ -1,3 +1,5 @@
+import type { Marker } from "#lib/domain/answer.ts";
+
 /** As much of a hast node as is needed here. */
 export type MarkupNode = {
   type: string;
@@ -12,16 +14,16 @@ const LONGEST_LABEL = 160;
 
 /**
  * Makes `<div data-byline>` of each line that is one bold label, such as `**Mark Kimmit, to Al Jazeera**`: a paragraph
- * of its own, or the first line of one, whose rest stays a paragraph.
+ * of its own, or the first line of one, whose rest stays a paragraph. A line with a marker is none.
  */
-export function splitBylines(parent: MarkupNode): void {
+export function splitBylines(parent: MarkupNode, markers: readonly Marker[]): void {
   parent.children = parent.children?.flatMap((child) => {
     if (child.tagName !== "p") {
-      splitBylines(child);
+      splitBylines(child, markers);
       return [child];
     }
     const [label, next, ...others] = child.children ?? [];
-    if (label === undefined || !isLabel(label) || !endsLine(next)) return [child];
+    if (label === undefined || !isLabel(label, markers) || !endsLine(next)) return [child];
     const rest = next === undefined || next.tagName === "br" ? others : [next, ...others];
     const byline: MarkupNode = {
       type: "element",
@@ -35,13 +37,15 @@ export function splitBylines(parent: MarkupNode): void {
   });
 }
 
-function isLabel(node: MarkupNode): boolean {
+function isLabel(node: MarkupNode, markers: readonly Marker[]): boolean {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   const only = node.children?.length === 1 ? node.children[0]?.value : undefined;
   return (
     node.tagName === "strong" &&
     only !== undefined &&
     only.length <= LONGEST_LABEL &&
-    !/[.!?]$|\[\d+\]/.test(only)
+    !/[.!?]$/.test(only) &&
+    !markers.some(({ span }) => start <= span[0] && span[1] <= end)
   );
 }
 

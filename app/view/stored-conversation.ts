@@ -4,6 +4,7 @@ import {
   answerSchema,
   citationSchema,
   coverageSchema,
+  markerSchema,
   opinionSchema,
   retrievedSchema,
   uncitedSchema,
@@ -33,6 +34,7 @@ const sourcesSchema: z.ZodType<SourcesData> = z.object({
 const partSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({ type: z.literal("data-sources"), data: sourcesSchema }),
+  z.object({ type: z.literal("data-marker"), data: markerSchema }),
   z.object({
     type: z.literal("data-citation"),
     data: z.object({ citation: citationSchema, passageId: z.string() }),
@@ -82,6 +84,7 @@ function keptPart(part: ChatMessage["parts"][number], message: ChatMessage): Cha
     case "data-opinion":
     case "data-opinion-note":
       return [part];
+    case "data-marker":
     case "data-citation":
     case "data-uncited":
       return isWhole(message) ? [] : [part];

@@ -1,4 +1,5 @@
 import type { Incomplete, Turn } from "#lib/domain/answer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
 import type { Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
 
 export type AnswerRequest = {
@@ -15,11 +16,11 @@ export type AnswerRequest = {
 };
 
 /**
- * Text of the answer; `restart`: what came so far was no part of it; `incomplete`, last: why the answer has no end.
+ * A piece of the answer; `restart`: what came so far was no part of it; `incomplete`, last: why the answer has no end.
  */
-export type AnswerPiece = string | { restart: true } | { incomplete: Incomplete };
+export type AnswerPiece = AnswerDelta | { restart: true } | { incomplete: Incomplete };
 
-/** Writes an answer as text with markers [n]; knows nothing of checking, numbering or display. */
+/** Writes an answer as text with markers [n], and articles' words as such; knows nothing of checking, numbering or display. */
 export type Answerer = {
   readonly id: string;
   /** Name and version of the prompt or method. */

@@ -1,4 +1,5 @@
 import type { Voice } from "#lib/domain/answer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import type { SelectedSentence } from "#lib/evidence/score-sentences.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
@@ -14,14 +15,19 @@ export function createExtractiveAnswerer(): Answerer {
   return {
     id: "extractive",
     prompt: "extractive-1",
-    async *answer(request: AnswerRequest): AsyncGenerator<string> {
+    async *answer(request: AnswerRequest): AsyncGenerator<AnswerDelta> {
       const selected = selectSentences(request.question, request.retrieval.terms, request.passages);
       let separator = "";
       for (const group of groupBySpeaker(selected, request)) {
         if (request.signal.aborted) return;
-        yield `${separator}**${group.label}**\n\n${group.sentences
-          .map((sentence) => `${sentence.text} [${sentence.passage + 1}]`)
-          .join(" ")}`;
+        yield `${separator}**`;
+        yield { source: group.label };
+        yield "**\n\n";
+        for (const [index, sentence] of group.sentences.entries()) {
+          if (index > 0) yield " ";
+          yield { source: sentence.text };
+          yield ` [${sentence.passage + 1}]`;
+        }
         separator = "\n\n";
       }
     },

@@ -1,5 +1,5 @@
 import type { UIMessage } from "ai";
-import type { Answer, Citation, Opinion, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Marker, Opinion, Uncited } from "#lib/domain/answer.ts";
 import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
 
 /** Sent first, so that the evidence panel fills before the text arrives. */
@@ -18,6 +18,7 @@ export type CitationData = { citation: Citation; passageId: string };
 /** Names of the custom parts of a message; on the wire each has the prefix `data-`. */
 export type ChatDataParts = {
   sources: SourcesData;
+  marker: Marker;
   citation: CitationData;
   uncited: Uncited;
   opinion: Opinion;

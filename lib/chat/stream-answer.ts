@@ -6,7 +6,7 @@ import type { ChatMessage } from "./messages.ts";
 type Chunk = InferUIMessageChunk<ChatMessage>;
 
 /**
- * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-citation` and `data-uncited` as each
+ * An answer as an AI SDK UI message stream: `data-sources`, text deltas, `data-marker` for each that is one, `data-citation` and `data-uncited` as each
  * sentence is checked, `source-document` parts for clients that know only the standard ones, `data-answer`, and
  * metadata with the timings. After a `data-restart`, text
  * and citations begin anew, in another text part. A failure becomes an error part whose text is JSON `{code, message, hint?}`.
@@ -63,6 +63,8 @@ function chunksOf(event: AnswerEvent, textId = ""): Chunk[] {
       return [{ type: "text-delta", id: textId, delta: event.delta }];
     case "restart":
       return [{ type: "data-restart", data: true }];
+    case "marker":
+      return [{ type: "data-marker", data: event.marker }];
     case "citation":
       return [{ type: "data-citation", data: { citation: event.citation, passageId: event.passageId } }];
     case "uncited":

@@ -1,11 +1,13 @@
+import type { Marker } from "#lib/domain/answer.ts";
 import type { AnswerEvent } from "#lib/domain/answer-event.ts";
 
-export type CitationEvent = Extract<AnswerEvent, { type: "text-delta" | "citation" | "uncited" }>;
+export type CitationEvent = Extract<AnswerEvent, { type: "text-delta" | "marker" | "citation" | "uncited" }>;
 
 /** Where the checked answer is written, and what was written is turned into events. */
 export type AnswerWriter = {
   /** Writes text and gives it back as it was written. */
   text(text: string): string;
+  /** Writes `[n]` and gives it back; the event that says so follows it. */
   marker(number: number): string;
   /** Puts an event behind the text that was written before it. */
   emit(event: CitationEvent): void;
@@ -14,6 +16,8 @@ export type AnswerWriter = {
   /** UTF-16 units written so far. */
   length(): number;
   written(): string;
+  /** Those that were written, in order. */
+  markers(): Marker[];
 };
 
 /** How much of the text before is looked at together with what follows it. */
@@ -28,6 +32,7 @@ export function createAnswerWriter(isSourceText: (bracketed: string) => boolean)
   let events: CitationEvent[] = [];
   let delta = "";
   let length = 0;
+  const markers: Marker[] = [];
   /** The end of what was written; of a marker only its last bracket. */
   let recent = "";
 
@@ -54,7 +59,15 @@ export function createAnswerWriter(isSourceText: (bracketed: string) => boolean)
         .replaceAll(/\[(\d+)\]/gu, (made, digits) => (isSourceText(made) ? made : `[${digits} ]`));
       return put(guarded.slice(recent.length), guarded);
     },
-    marker: (number) => put(`[${number}]`, "]"),
+    marker(number) {
+      const start = length;
+      const text = put(`[${number}]`, "]");
+      const marker: Marker = { marker: number, span: [start, length] };
+      markers.push(marker);
+      flush();
+      events.push({ type: "marker", marker });
+      return text;
+    },
     emit(event) {
       flush();
       events.push(event);
@@ -67,5 +80,6 @@ export function createAnswerWriter(isSourceText: (bracketed: string) => boolean)
     },
     length: () => length,
     written: () => deltas.join("") + delta,
+    markers: () => [...markers],
   };
 }

@@ -1,4 +1,6 @@
 import type { Answer, Citation, Finding, Source, Uncited } from "#lib/domain/answer.ts";
+import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
+import type { Span } from "#lib/domain/passage.ts";
 import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
@@ -16,6 +18,7 @@ import {
   createSentenceAssembler,
   type SourceSentences,
 } from "./sentence-assembler.ts";
+import { readSourceBrackets } from "./source-brackets.ts";
 import type { Idf } from "./support-score.ts";
 
 export type CitationStreamOptions = {
@@ -27,10 +30,10 @@ export type CitationStreamOptions = {
 };
 
 export type CitationStream = {
-  push(delta: string): CitationEvent[];
+  push(delta: AnswerDelta): CitationEvent[];
   finish(): CitationEvent[];
   /** Complete after `finish`. */
-  result(): Pick<Answer, "text" | "sources" | "citations" | "uncited" | "removed">;
+  result(): Pick<Answer, "text" | "markers" | "sources" | "citations" | "uncited" | "removed">;
 };
 
 /** What is read of a single sentence, in characters; nobody writes longer ones on purpose. */
@@ -41,15 +44,16 @@ const MAX_CLAIM = 6000;
  * numbered from 1 by first use of their passage, and put behind the sentence's end, or left where they stand within it;
  * those that point nowhere are removed. Each sentence is held against the passages that it cites (`citeSentence`).
  * Quotations that stand in no passage lose their marks; links and images become plain text. How the text is cut into
- * deltas makes no difference, and what was emitted is final.
+ * deltas makes no difference, and what was emitted is final. Brackets of an article's words are no markers: not in what
+ * an answerer hands over as such, nor where a model copied them.
  */
 export function createCitationStream(options: CitationStreamOptions): CitationStream {
   const { passages, idf } = options;
   const sourceTexts = passages.map(({ passage }) => passage.text);
-  const isSourceText = (text: string) => sourceTexts.some((source) => source.includes(text));
-  const lexer = createMarkerLexer(passages.length, isSourceText);
+  const brackets = readSourceBrackets(sourceTexts);
+  const lexer = createMarkerLexer(passages.length, brackets);
   const guard = createQuotationGuard(readQuotationSources(passages));
-  const writer = createAnswerWriter(isSourceText);
+  const writer = createAnswerWriter(brackets.stands);
   const assembler = createSentenceAssembler(
     {
       between: writer.text,
@@ -67,6 +71,8 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
   let dropped = 0;
   /** The sentence at hand as it stands in the answer, markers included. */
   let raw = "";
+  /** Its markers, as offsets within `raw`. */
+  let rawMarkers: Span[] = [];
 
   function countDropped(count: number): void {
     dropped += count;
@@ -79,15 +85,17 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
   function writeMarkers(indexes: readonly number[]): void {
     for (const index of indexes) {
       if (!numbers.has(index)) numbers.set(index, numbers.size + 1);
+      const start = raw.length;
       raw += writer.marker(numbers.get(index) ?? 0);
+      rawMarkers.push([start, raw.length]);
     }
   }
 
   function endSentence(sentence: AssembledSentence): void {
     const start = writer.length() - raw.length;
-    const parts = sentenceParts(raw);
+    const parts = sentenceParts(raw, rawMarkers);
     const inText = sentenceParts(sentence.text);
-    raw = "";
+    [raw, rawMarkers] = ["", []];
     const claimText = sentence.text.slice(inText.start, inText.end).slice(0, MAX_CLAIM);
     const cited = [...new Set([...sentence.inline, ...sentence.trailing])];
     const lost = sentence.lostQuotations.map((what): Finding => ({ kind: "quotation", what }));
@@ -108,7 +116,7 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
     if (shown.length > 0) {
       writer.text(" ");
       writeMarkers(shown);
-      raw = "";
+      [raw, rawMarkers] = ["", []];
     }
     if (parts.label !== undefined && inText.label !== undefined) {
       const label = sentence.text.slice(inText.label.start, inText.label.end);
@@ -152,8 +160,9 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
   }
 
   return {
-    push(text) {
-      assembler.push(guard.push(lexer.push(text)));
+    push(delta) {
+      const pieces = typeof delta === "string" ? lexer.push(delta) : lexer.source(delta.source);
+      assembler.push(guard.push(pieces));
       return writer.take();
     },
     finish() {
@@ -168,7 +177,14 @@ export function createCitationStream(options: CitationStreamOptions): CitationSt
         return source === undefined ? [] : [{ ...source, marker }];
       });
       const removed = { markers: lexer.removed() + dropped, quotations: guard.removed() };
-      return { text: writer.written(), sources, citations: [...citations], uncited: [...uncited], removed };
+      return {
+        text: writer.written(),
+        markers: writer.markers(),
+        sources,
+        citations: [...citations],
+        uncited: [...uncited],
+        removed,
+      };
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Span } from "#lib/domain/passage.ts";
 
 const BEFORE = /(?:^|[.!?…:;"”'’)\]»]|\n)[\s"“'‘([*_]*$/u;
 const AFTER = /^[\s"”'’)\]*_]*(?:$|\n)/u;
-const ENDS = /[.!?…:;]["”'’)\]*_»]*$/u;
+/** A note's number may stand behind the mark: "in March.[3]". */
+const ENDS = /[.!?…:;]["”'’)\]*_»]*(?: ?\[\d{1,4}\])*$/u;
 
 /**
  * Where the sentence stands in the text byte for byte and as a whole: it begins where a sentence may begin and ends where

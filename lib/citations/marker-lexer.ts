@@ -1,8 +1,11 @@
 import { type AnswerPiece, textPiece } from "./answer-piece.ts";
 import { isCutOffMarker, readMarker } from "./read-marker.ts";
+import { BEFORE, type SourceBrackets } from "./source-brackets.ts";
 
 export type MarkerLexer = {
   push(delta: string): AnswerPiece[];
+  /** An article's words: nothing in them is a marker, and they end what may have become one. */
+  source(text: string): AnswerPiece[];
   finish(): AnswerPiece[];
   /** Numbers that point to no passage, so far. */
   removed(): number;
@@ -23,14 +26,16 @@ const MAYBE_AUTOLINK = /^<(?:[a-z][a-z0-9+.-]{0,31}(?::[^\s<>]*)?|[^\s<>@]{0,64}
 
 /**
  * Takes markers out of a text that arrives in pieces, and makes links and images plain text. Nothing is kept back but
- * what may still become a marker, a link or an image. `passageCount`: [n] is valid from 1 to this. `isSourceText` tells
- * whether bracketed digits such as "[2003]" stand so in a source; if they point nowhere they are then left alone.
+ * what may still become a marker, a link or an image. `passageCount`: [n] is valid from 1 to this. `brackets` knows those
+ * of the sources: a marker that was copied from one is none, nor is one such as "[2003]" that stands there and points nowhere.
  */
 export function createMarkerLexer(
   passageCount: number,
-  isSourceText: (bracketed: string) => boolean = () => false,
+  brackets: SourceBrackets = { stands: () => false, isCopied: () => false },
 ): MarkerLexer {
   let buffer = "";
+  /** The end of the text so far, without markers. */
+  let before = "";
   let atLineStart = true;
   let removed = 0;
 
@@ -40,6 +45,7 @@ export function createMarkerLexer(
       buffer = buffer.slice(length);
       if (text === "") return;
       pieces.push(textPiece(text));
+      before = (before + text).slice(-BEFORE);
       atLineStart = /\n[ \t]*$/u.test(text) || (atLineStart && /^[ \t]*$/u.test(text));
     };
     while (buffer !== "") {
@@ -91,9 +97,13 @@ export function createMarkerLexer(
     const tailLength = tail === "unknown" ? 0 : tail;
     const numbers = readMarker(inner, passageCount);
     const valid = numbers?.filter((n) => n >= 1 && n <= passageCount) ?? [];
-    if (numbers !== undefined && (valid.length > 0 || !isSourceText(buffer.slice(0, end + 1)))) {
+    const passages = valid.map((n) => n - 1);
+    const bracketed = buffer.slice(0, end + 1);
+    if (numbers !== undefined && brackets.isCopied(before, bracketed, passages)) {
+      take(bracketed.length);
+    } else if (numbers !== undefined && (valid.length > 0 || !brackets.stands(bracketed))) {
       removed += numbers.length - valid.length;
-      pieces.push({ kind: "markers", passages: valid.map((n) => n - 1) });
+      pieces.push({ kind: "markers", passages });
       buffer = after.slice(tailLength);
       atLineStart = false;
     } else if (tailLength > 0 || (atLineStart && open === "[" && after.startsWith(":"))) {
@@ -109,6 +119,13 @@ export function createMarkerLexer(
     push(delta) {
       buffer += delta;
       return read(false);
+    },
+    source(text) {
+      const pieces = read(true);
+      if (text === "") return pieces;
+      before = (before + text).slice(-BEFORE);
+      atLineStart = text.endsWith("\n");
+      return [...pieces, textPiece(text)];
     },
     finish: () => read(true),
     removed: () => removed,

@@ -1,5 +1,5 @@
 /** An ellipsis or a bracketed insertion parts a quotation into pieces, each of which must stand in the source. */
-const OMISSION = /…|\.\s?\.\s?\.|\[[^\]]*\]/gu;
+export const OMISSION = /…|\.\s?\.\s?\.|\[[^\]]*\]/gu;
 
 /** One form for comparison: straight single marks, plain hyphens, single spaces, no emphasis. */
 export function normalizeQuoted(text: string): string {

@@ -40,6 +40,9 @@ export type Citation = {
   voice: Voice;
 };
 
+/** A citation marker: `answer.text.slice(...span)` is `[n]`. What looks like one elsewhere is an article's own. */
+export type Marker = { marker: number; span: Span };
+
 /** A sentence of the answer that no source was found to hold. */
 export type Uncited = { answerSpan: Span; findings: Finding[] };
 
@@ -62,6 +65,8 @@ export type Answer = {
   searchedFor: string;
   /** Markdown without HTML, images or links; citations are markers such as [1]. */
   text: string;
+  /** Which brackets of `text` are markers, in order: an article's words may hold a "[1]" of their own. */
+  markers: Marker[];
   /** The cited passages, by marker. */
   sources: Source[];
   /** In order of `answerSpan`. */

@@ -76,12 +76,11 @@ export async function* answerQuestion(
       signal,
     };
     for await (const piece of answerer.answer(request)) {
-      if (typeof piece === "string") yield* stream.push(piece);
-      else if ("incomplete" in piece) incomplete = piece.incomplete;
-      else {
+      if (typeof piece !== "string" && "incomplete" in piece) incomplete = piece.incomplete;
+      else if (typeof piece !== "string" && "restart" in piece) {
         stream = begin();
         yield { type: "restart" };
-      }
+      } else yield* stream.push(piece);
     }
     if (signal.aborted) return;
     yield* stream.finish();
@@ -96,6 +95,7 @@ export async function* answerQuestion(
     question,
     searchedFor,
     text: refused ? refusal : checked.text,
+    markers: refused ? [] : checked.markers,
     sources: checked.sources,
     citations: checked.citations,
     uncited: checked.uncited,

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { BRACKETS_NOTE, tellBracketsApart } from "#lib/citations/tell-brackets-apart.ts";
 import type { Answer, Citation } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { sourceLine } from "./source-line.ts";
@@ -8,15 +9,17 @@ const WIDTH = 96;
 
 /** An answer for the terminal: the text, what the check found, the numbered sources, and who had nothing. */
 export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): string {
+  const { text, own } = tellBracketsApart(answer.text, answer.markers, answer.sources.length);
   const parts = [
     styleLabels(
-      answer.text
+      text
         .split("\n")
         .flatMap((line) => wrapWords(line, WIDTH))
         .join("\n"),
     ),
   ];
   if (answer.incomplete !== undefined) parts.push(styleText("bold", answer.incomplete.note));
+  if (own) parts.push(BRACKETS_NOTE);
   if (answer.coverage === "thin")
     parts.push("Weak match: the articles may not really speak to this question.");
   const doubts = [

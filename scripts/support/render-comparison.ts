@@ -1,7 +1,9 @@
 import { styleText } from "node:util";
+import { BRACKETS_NOTE, tellBracketsApart } from "#lib/citations/tell-brackets-apart.ts";
 import type { Voice } from "#lib/domain/answer.ts";
 import type { Cell, Column, Comparison } from "#lib/domain/comparison.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
+import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 import { plural } from "./plural.ts";
 import { sourceLine } from "./source-line.ts";
 import { wrapWords } from "./wrap-words.ts";
@@ -14,8 +16,10 @@ export function renderComparison(comparison: Comparison): string {
   const { columns, points, sources, question, story, otherStories, notes } = comparison;
   const parts = [styleText("bold", question)];
   if (story !== undefined) {
-    parts.push(`Compared on the story of “${story.title}” (${story.outletName}).`);
-    const others = otherStories.map(({ title, outletName }) => `  “${title}” (${outletName})`);
+    parts.push(`Compared on the story of ${inQuotationMarks(story.title)} (${story.outletName}).`);
+    const others = otherStories.map(
+      ({ title, outletName }) => `  ${inQuotationMarks(title)} (${outletName})`,
+    );
     if (others.length > 0) parts.push(["Or did you mean:", ...others].join("\n"));
   }
   for (const point of points) {
@@ -27,6 +31,8 @@ export function renderComparison(comparison: Comparison): string {
       ].join("\n"),
     );
   }
+  const quotes = points.flatMap(({ cells }) => cells.map(({ quote = "" }) => quote));
+  if (quotes.some((quote) => tellBracketsApart(quote, [], sources.length).own)) parts.push(BRACKETS_NOTE);
   if (points.length === 0) parts.push("Nothing found in any outlet.");
   if (sources.length > 0) {
     parts.push(["Sources", ...sources.map(sourceLine)].join("\n"));
@@ -48,9 +54,10 @@ function contents(column: Column | undefined, cell: Cell, { sources }: Compariso
     return column?.covered ? `nothing found on this point in ${where}` : `nothing found in ${where}`;
   }
   const { marker } = cell.citation;
+  const words = tellBracketsApart(cell.quote, [], sources.length).text;
   const article = sources.find((source) => source.marker === marker)?.article;
   const date = article?.publishedAt === undefined ? "" : `, ${formatPartialDate(article.publishedAt)}`;
-  return `${cell.quote} [${marker}] (${speaker(cell.voice)}${date}; ${cell.stance.replace("-", " ")})`;
+  return `${words} [${marker}] (${speaker(cell.voice)}${date}; ${cell.stance.replace("-", " ")})`;
 }
 
 function speaker(voice: Voice | undefined): string {

@@ -47,6 +47,23 @@ it("passes each delta on as it arrives, once the first cited sentence is whole",
   expect(others.every((delta) => typeof delta === "string" && [...delta].length <= 2)).toBe(true);
 });
 
+it("gives the brackets of a passage that the model copied as the article's own", async () => {
+  const request = answerRequest();
+  const passages = request.passages.map((one, index) =>
+    index > 0
+      ? one
+      : {
+          ...one,
+          passage: { ...one.passage, text: one.passage.text.replace("nine hours", "nine hours[2]") },
+        },
+  );
+  const deltas: AnswerPiece[] = [];
+  for await (const delta of answerer().answer({ ...request, passages })) deltas.push(delta);
+  const own = deltas.map((delta) => (typeof delta === "string" ? delta : "")).join("");
+  expect(deltas).toContainEqual({ source: "[" });
+  expect(own).toContain("nine hours2, Mira Holt said [1].");
+});
+
 it("asks for a bounded answer at temperature 0, by streaming", async () => {
   await textOf(answerer({ maxTokens: 77 }).answer(answerRequest()));
   expect(double.requests).toHaveLength(1);

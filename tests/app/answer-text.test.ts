@@ -8,13 +8,18 @@ import { annotateAnswer } from "#app/view/annotate-answer.ts";
 import { literalLinks } from "#app/view/literal-links.ts";
 import { markersIn } from "#app/view/markers.ts";
 import { type SentenceNote, sentenceNotes } from "#app/view/sentence-notes.ts";
+import type { Marker } from "#lib/domain/answer.ts";
 import { citation } from "./samples.ts";
 
-function render(text: string, notes: readonly SentenceNote[] = []): string {
+function render(
+  text: string,
+  notes: readonly SentenceNote[] = [],
+  markers: readonly Marker[] = markersIn(text),
+): string {
   return renderToStaticMarkup(
     createElement(
       Markdown,
-      { remarkPlugins: [literalLinks], rehypePlugins: [[annotateAnswer, { text, notes }]] },
+      { remarkPlugins: [literalLinks], rehypePlugins: [[annotateAnswer, { text, markers, notes }]] },
       text,
     ),
   ).replace(/ data-/g, " ");
@@ -37,7 +42,7 @@ test("markers become elements that know their offset, and hang on the word befor
 
 test("offsets stay right behind emphasis, escapes, character references, lists and quotations", () => {
   const text = "**Bold** \\* and &amp; [1]\n\n- *item* [2]\n- more\n  lines [3]\n\n> quoted\n> again [4]";
-  expect(shownMarkers(render(text))).toEqual(markersIn(text).map(({ marker, start }) => [marker, start]));
+  expect(shownMarkers(render(text))).toEqual(markersIn(text).map(({ marker, span }) => [marker, span[0]]));
 });
 
 test("offsets of markers are right wherever they stand", () => {
@@ -77,10 +82,22 @@ test("a model's HTML, links and images stay the characters that they are", () =>
   expect(html).toContain('<sup marker="1"');
 });
 
+test("brackets of the article itself stay text, and a note stands behind the markers alone", () => {
+  const text = "**Pier Log [1]**\n\nIt took 5,000[2] barges.[1] [1] Nobody paid.";
+  const markers: Marker[] = [{ marker: 1, span: [46, 49] }];
+  expect(text.slice(46, 49)).toBe("[1]");
+  const notes: SentenceNote[] = [{ kind: "unsure", span: [18, 45], noteAt: 49, words: ["why"] }];
+  expect(render(text, notes, markers)).toBe(
+    '<div byline="16">Pier Log [1]</div>\n<p><span note="unsure">It took 5,000[2] barges.[1]</span>' +
+      '<sup marker="1" offset="46"></sup><small words="why"></small> Nobody paid.</p>',
+  );
+});
+
 test("a doubtful sentence is marked from its first to its last word, with the reason after its markers", () => {
   const text = "All is well. [1] It took *5,000* barges. [2] Nobody paid.";
   const notes = sentenceNotes({
     text,
+    markers: markersIn(text),
     citations: [
       citation({ answerSpan: [0, 12] }),
       citation({
@@ -102,7 +119,12 @@ test("a doubtful sentence is marked from its first to its last word, with the re
 
 test("a sentence that no source holds says so", () => {
   const text = "Nobody paid.";
-  const notes = sentenceNotes({ text, citations: [], uncited: [{ answerSpan: [0, 12], findings: [] }] });
+  const notes = sentenceNotes({
+    text,
+    markers: [],
+    citations: [],
+    uncited: [{ answerSpan: [0, 12], findings: [] }],
+  });
   expect(render(text, notes)).toBe(
     '<p><span note="uncited">Nobody paid.</span><small words="no source found for this sentence"></small></p>',
   );
@@ -113,6 +135,7 @@ test("one sentence with two doubtful citations has one note, each reason once", 
   const doubtful = { answerSpan: [0, 12] as const, check: "doubtful" as const };
   const notes = sentenceNotes({
     text: "Nobody paid. [1][2]",
+    markers: markersIn("Nobody paid. [1][2]"),
     citations: [
       citation({ ...doubtful, findings: [finding] }),
       citation({ ...doubtful, marker: 2, findings: [finding, { kind: "overlap", what: "" }] }),

@@ -145,6 +145,22 @@ Sources
   );
 });
 
+test("a copied answer tells an article's brackets from the numbers of its sources", () => {
+  const text = "It took 36[1] barges. [1]";
+  const markers = [{ marker: 1, span: [22, 25] as const }];
+  const parts = [{ type: "data-answer" as const, id: "answer", data: answer({ text, markers }) }];
+  const copied = copyText("How much silt?", answerView(assistantMessage("m", parts)), "http://desk");
+  expect(copied).toContain("It took 36［1］ barges. [1]\n\n［ ］: ");
+});
+
+test("what was stored before markers were told is read by its looks", () => {
+  const { markers: _, ...old } = answer();
+  const message = { id: "m", role: "assistant", parts: [{ type: "data-answer", data: old }] };
+  const stored = { id: "c", messages: [message], excludedArticleIds: [] };
+  const [read] = parseConversation(JSON.stringify(stored))?.messages ?? [];
+  expect(read && answerView(read).markers).toEqual([{ marker: 1, span: [19, 22] }]);
+});
+
 test("a failure is told in the server's words, bare or wrapped", () => {
   const told = { code: "model-failed", message: "The model stopped.", hint: "Try again." };
   expect(failureOf(new Error(JSON.stringify(told)), true)).toEqual(told);

@@ -1,3 +1,4 @@
+import { markersIn } from "#app/view/markers.ts";
 import type { ChatMessage } from "#lib/chat/messages.ts";
 import type { Answer, Citation, Source } from "#lib/domain/answer.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
@@ -59,6 +60,7 @@ export function answer(changes: Partial<Answer> = {}): Answer {
     question: "How much silt was taken?",
     searchedFor: "How much silt was taken?",
     text: "It took 36 barges. [1]",
+    markers: markersIn(changes.text ?? "It took 36 barges. [1]"),
     sources: [source(1)],
     citations: [citation({ answerSpan: [0, 18] })],
     uncited: [],

@@ -97,6 +97,8 @@ describe("any answer, in any chunks", () => {
             sent += event.delta;
             if (!text.includes('["')) expect(sent).not.toMatch(/\[\d+$/);
             expect(sent).not.toMatch(/\]\(/);
+          } else if (event.type === "marker") {
+            expect(sent.slice(...event.marker.span)).toBe(`[${event.marker.marker}]`);
           } else {
             const [, end] = (event.type === "citation" ? event.citation : event.uncited).answerSpan;
             expect(end).toBeLessThanOrEqual(sent.length);

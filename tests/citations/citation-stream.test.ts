@@ -302,8 +302,10 @@ describe("streaming", () => {
     ];
     expect(events.map((event) => event.type)).toEqual([
       "text-delta",
+      "marker",
       "citation",
       "text-delta",
+      "marker",
       "citation",
       "text-delta",
       "uncited",
@@ -314,6 +316,7 @@ describe("streaming", () => {
   it("takes an empty answer and empty passages", () => {
     expect(run("")).toEqual({
       text: "",
+      markers: [],
       sources: [],
       citations: [],
       uncited: [],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerPiece } from "#lib/citations/answer-piece.ts";
 import { createMarkerLexer } from "#lib/citations/marker-lexer.ts";
+import type { SourceBrackets } from "#lib/citations/source-brackets.ts";
 
 const show = (pieces: readonly AnswerPiece[]) =>
   pieces
@@ -13,8 +14,12 @@ const show = (pieces: readonly AnswerPiece[]) =>
           : "",
     )
     .join("");
+const BRACKETS: SourceBrackets = {
+  stands: (bracketed) => bracketed === "[2003]",
+  isCopied: (before, bracketed) => before.endsWith("the old pier") && bracketed === "[2]",
+};
 const read = (text: string) => {
-  const lexer = createMarkerLexer(3, (bracketed) => bracketed === "[2003]");
+  const lexer = createMarkerLexer(3, BRACKETS);
   return { text: show([...lexer.push(text), ...lexer.finish()]), removed: lexer.removed() };
 };
 
@@ -39,6 +44,13 @@ describe("createMarkerLexer", () => {
   ])("understands %s", (marker, expected) =>
     expect(read(`a ${marker} b`)).toEqual({ text: `a ${expected} b`, removed: 0 }),
   );
+
+  it("leaves what was copied from a source alone, and what an answerer says is a source's", () => {
+    expect(read("the old pier[2] and the new pier[2]").text).toBe("the old pier[2] and the new pier<2>");
+    const lexer = createMarkerLexer(3);
+    const pieces = [...lexer.push("a ["), ...lexer.source("x [1]"), ...lexer.push("[2]"), ...lexer.finish()];
+    expect(show(pieces)).toBe("a <>x [1]<2>");
+  });
 
   it.each([
     ["[9]", "<>", 1],
@@ -119,7 +131,7 @@ describe("createMarkerLexer", () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
-        const lexer = createMarkerLexer(3, (bracketed) => bracketed === "[2003]");
+        const lexer = createMarkerLexer(3, BRACKETS);
         const pieces = parts.flatMap((text) => lexer.push(text));
         pieces.push(...lexer.finish());
         expect({ text: show(pieces), removed: lexer.removed() }).toEqual(read(parts.join("")));

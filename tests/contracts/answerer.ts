@@ -69,6 +69,7 @@ export async function textOf(pieces: AsyncIterable<AnswerPiece>): Promise<string
   let text = "";
   for await (const piece of pieces) {
     if (typeof piece === "string") text += piece;
+    else if ("source" in piece) text += piece.source;
     else if ("restart" in piece) text = "";
   }
   return text;

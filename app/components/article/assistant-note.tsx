@@ -1,4 +1,5 @@
 import type { Article } from "#lib/domain/article.ts";
+import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 
 /** Says which words of the article are meant for a machine, so that the reader can judge why they are there. */
 export function AssistantNote({ article: { text, assistantAddresses = [] } }: { article: Article }) {
@@ -15,7 +16,8 @@ export function AssistantNote({ article: { text, assistantAddresses = [] } }: { 
       <ul className="mt-2 grid gap-1">
         {assistantAddresses.map(({ start, end, rule }) => (
           <li key={start} className="break-words">
-            <span className="text-muted">{rule}:</span> <q>{shortened(text.slice(start, end).trim())}</q>
+            <span className="text-muted">{rule}:</span>{" "}
+            {inQuotationMarks(shortened(text.slice(start, end).trim()))}
           </li>
         ))}
       </ul>

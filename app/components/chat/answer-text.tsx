@@ -16,7 +16,7 @@ export const AnswerText = memo(function AnswerText({ view }: { view: AnswerView 
       <div className="answer">
         <Markdown
           remarkPlugins={[literalLinks]}
-          rehypePlugins={[[annotateAnswer, { text: view.text, notes }]]}
+          rehypePlugins={[[annotateAnswer, { text: view.text, markers: view.markers, notes }]]}
           allowedElements={Object.keys(COMPONENTS)}
           unwrapDisallowed
           components={COMPONENTS}
