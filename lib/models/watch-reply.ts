@@ -58,14 +58,15 @@ export function watchReply(response: Response, watch: ReplyWatch): Response {
   return new Response(response.body.pipeThrough(transform), { status, headers });
 }
 
-/** A reply that was asked for as a whole. Some servers tell a fault with the status of success. */
+/** A reply that was asked for as a whole. Some servers tell a fault with the status of success, and some stream always. */
 export async function watchWhole(response: Response): Promise<Response> {
-  const text = await response.text();
+  const said = await response.text();
+  const text = /^\s*(?:data|event|:)/.test(said) ? wholeOf(said) : said;
   const data = parse(text);
   const fault = isFault(data) ? readFault(data) : undefined;
   if (fault !== undefined) throw new ServerFaultError(fault);
-  const { status, headers } = response;
-  return new Response(text, { status, headers });
+  // The library reads by the type, which not every server gets right.
+  return new Response(text, { status: response.status, headers: { "content-type": "application/json" } });
 }
 
 function noteLine(line: string, watch: ReplyWatch): void {
@@ -99,6 +100,22 @@ function streamOf(text: string): string {
   if (data === undefined) return `data: ${text.replace(/\s+/g, " ")}\n\n`;
   const choices = data.choices?.map(({ message, ...choice }) => ({ ...choice, delta: message }));
   return `data: ${JSON.stringify({ ...data, ...(choices && { choices }) })}\n\ndata: [DONE]\n\n`;
+}
+
+/** Server-sent events as a whole completion. */
+function wholeOf(events: string): string {
+  const watch: ReplyWatch = { reason: undefined, done: false, thoughts: 0 };
+  let content = "";
+  for (const line of events.split(/\r\n|\n|\r/)) {
+    noteLine(line, watch);
+    const data = parse(line.replace(/^data: ?/, "")) as Chunk | undefined;
+    const piece = data?.choices?.[0]?.delta?.content;
+    if (typeof piece === "string") content += piece;
+  }
+  const message = { role: "assistant", content };
+  // A stream that was broken off has no reason, and what is whole has one.
+  const finish_reason = watch.reason ?? (watch.done ? "stop" : "error");
+  return JSON.stringify({ object: "chat.completion", choices: [{ index: 0, message, finish_reason }] });
 }
 
 function parse(text: string): unknown {

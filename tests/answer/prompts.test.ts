@@ -73,3 +73,34 @@ describe("the conversation", () => {
     expect(messages[2]?.content).toBe("The crane failed, twice.");
   });
 });
+
+describe("where there is little room", () => {
+  const many = Array.from({ length: 12 }, (_, i) => ({
+    ...first,
+    passage: { ...first.passage, id: `p${i}`, text: `Line ${i}. ${"Ships waited. ".repeat(60)}` },
+  }));
+  const history = Array.from({ length: 8 }, (_, i) => [
+    { role: "user" as const, content: `What failed on day ${i}?` },
+    { role: "assistant" as const, content: `The crane failed ${"again and ".repeat(50)}.` },
+  ]).flat();
+  const lengthOf = (messages: readonly { content: string }[]) =>
+    messages.reduce((sum, { content }) => sum + content.length, 0);
+  const whole = lengthOf(answerMessages({ question, passages: many, history, fence: "f" }));
+
+  it.each([0.9, 0.6, 0.4])("fits into %s of it, best passages and newest turns first", (share) => {
+    const characters = Math.floor(whole * share);
+    const messages = answerMessages({ question, passages: many, history, fence: "f", characters });
+    expect(lengthOf(messages)).toBeLessThanOrEqual(characters);
+    const kept = readPassages(messages.at(-1)?.content ?? "").map(({ number }) => number);
+    expect(kept).toEqual(kept.map((_, i) => i + 1));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(messages.at(-1)?.content).toContain(`${kept.length} passages follow`);
+  });
+
+  it("keeps one passage and the question, whatever happens", () => {
+    const messages = answerMessages({ question, passages: many, history, fence: "f", characters: 100 });
+    expect(messages.map(({ role }) => role)).toEqual(["system", "user"]);
+    expect(readPassages(messages.at(-1)?.content ?? "")).toHaveLength(1);
+    expect(messages.at(-1)?.content).toContain(`Question: ${question}`);
+  });
+});

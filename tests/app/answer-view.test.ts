@@ -33,6 +33,27 @@ test("an answer that is still arriving is put together from its parts", () => {
   expect(view.complete).toBe(false);
 });
 
+test("what was taken back is no part of it", () => {
+  const uncited = { answerSpan: [0, 4] as const, findings: [] };
+  const view = answerView({
+    ...arriving,
+    parts: [
+      ...arriving.parts,
+      { type: "data-uncited", data: uncited },
+      { type: "data-restart", data: true },
+      { type: "text", text: "Thirty-six." },
+    ],
+  });
+  expect(view).toMatchObject({ text: "Thirty-six.", citations: [], uncited: [], searchedFor: "silt" });
+});
+
+test("an answer without an end says so", () => {
+  const note = "The answer is cut off.";
+  const cut = answer({ incomplete: { reason: "length", note } });
+  const view = answerView(assistantMessage("m", [{ type: "data-answer", data: cut }]));
+  expect(view.incompleteNote).toBe(note);
+});
+
 test("once the whole answer is there, it alone counts", () => {
   const whole = answer({ text: "Thirty-six barges. [1]", coverage: "good", silentArticleIds: [] });
   const view = answerView({ ...arriving, parts: [...arriving.parts, { type: "data-answer", data: whole }] });

@@ -56,6 +56,8 @@ const TRANSPORT_FAULTS = [
   "thinks-apart",
   /** The whole completion, though a stream was asked for. */
   "not-streamed",
+  /** A stream, though a whole completion was asked for. */
+  "always-streamed",
   /** To another host. */
   "redirect",
   /** To another path of the same host, once. */
@@ -163,7 +165,8 @@ export async function chat(
   const user = body.messages?.findLast(({ role }) => role === "user")?.content ?? "";
   const text = scripted ?? write(user, behaviour);
   const common = { id: "chatcmpl-double", created: 0, model: body.model };
-  if (body.stream !== true || behaviour === "not-streamed") {
+  const isStreamed = body.stream === true || behaviour === "always-streamed";
+  if (!isStreamed || behaviour === "not-streamed") {
     if (behaviour === "disconnect") {
       response.destroy();
       return;

@@ -3,6 +3,7 @@ import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { OpenAiLimits } from "#lib/embeddings/openai/openai-embedder.ts";
 import { createOpenAiFactory, type OpenAiFactorySettings } from "#lib/embeddings/openai/openai-factory.ts";
 import { embedderContract } from "#tests/contracts/embedder.ts";
+import type { RequestBody } from "#tests/doubles/double-replies.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 
 const KEY = "sk-secret-0123456789";
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => double.close());
 afterEach(() => {
   double.behave("well-behaved");
+  double.refuse();
   double.requests.length = 0;
 });
 
@@ -161,6 +163,7 @@ describe("when the endpoint fails", () => {
     ["too-few-vectors", "model-failed", /gave 1 vectors for 2 texts/, 1],
     ["uneven-vectors", "model-failed", /gave 33 dimensions instead of 32/, 1],
     ["vectors-not-numbers", "model-failed", /not made of numbers/, 1],
+    ["vectors-of-nulls", "model-failed", /not made of numbers/, 1],
     ["silence", "model-timeout", /did not answer in time/, 2],
   ] as const)(
     "%s is %s, without the key, after as many tries as make sense",
@@ -207,4 +210,88 @@ it("closes the connection when it is stopped", async () => {
   await expect(embedded).rejects.toBe(reason);
   await vi.waitFor(() => expect(double.requests.every(({ abandoned }) => abandoned)).toBe(true));
   expect(double.requests).toHaveLength(3);
+});
+
+describe("a server that refuses", () => {
+  const textsOf = ({ input }: RequestBody) => [input ?? []].flat();
+  const many = { ...LIMITS, batchTexts: 16, atOnce: 1 };
+
+  it.each([
+    ["says so", 400, { error: { message: "batch size is invalid, at most 3 texts" } }],
+    ["has other words for it", 413, { error: "too many inputs" }],
+    ["does not say why", 422, { detail: "no" }],
+    ["fails without a word", 500, { error: "Internal Server Error" }],
+  ])("many texts at a time is given fewer, from then on (%s)", async (_, status, body) => {
+    const expected = await (await embedder()).embed(letters(16), "passage");
+    double.refuse((request) => (textsOf(request).length > 3 ? { status, body } : undefined));
+    const one = await embedder({ limits: many });
+    expect(await one.embed(letters(16), "passage")).toEqual(expected);
+    double.requests.length = 0;
+    await one.embed(letters(24).slice(16), "passage");
+    expect(inputs().map((input) => [input].flat().length)).toEqual([2, 2, 2, 2]);
+  });
+
+  it.each([
+    ["base64", (format: unknown) => format === "base64"],
+    ["any encoding", (format: unknown) => format !== undefined],
+  ])("%s is asked otherwise, from then on", async (_, refuses) => {
+    const [expected] = await (await embedder()).embed(["boat trip"], "query");
+    double.refuse(({ encoding_format }) =>
+      refuses(encoding_format) ? { status: 422, body: { detail: "unprocessable" } } : undefined,
+    );
+    const one = await embedder();
+    const [vector] = await one.embed(["boat trip"], "query");
+    for (const [i, x] of (vector ?? []).entries()) expect(x).toBeCloseTo(expected?.[i] ?? 0, 5);
+    expect(double.requests).toHaveLength(1);
+  });
+
+  const LONG = `${"The harbour was dredged in spring. ".repeat(12)}${"Then came the ferries. ".repeat(12)}`;
+
+  it.each([
+    ["says so", 500, { error: { message: "input is too large to process" } }],
+    ["does not say why", 400, { error: "bad request" }],
+  ])("a long text gets the mean of its parts, and the others their own (%s)", async (_, status, body) => {
+    const others = await (await embedder()).embed(["one", "two"], "passage");
+    double.refuse((request) =>
+      textsOf(request).some((text) => text.length > 200) ? { status, body } : undefined,
+    );
+    const [one, long, two] = await (await embedder()).embed(["one", LONG, "two"], "passage");
+    expect([one, two]).toEqual(others);
+    expect(Math.hypot(...(long ?? []))).toBeCloseTo(1, 5);
+    const parts = double.requests
+      .flatMap(({ body: request }) => textsOf(request))
+      .filter((text) => LONG.includes(text));
+    expect(parts.some((text) => text.length < 200 && text.endsWith(". "))).toBe(true);
+  });
+
+  it("one text, whatever is made of it, gets no vector, and the others theirs; it is not kept", async () => {
+    const cache = memoryCache();
+    const [expected] = await (await embedder()).embed(["one"], "passage");
+    double.refuse((request) =>
+      textsOf(request).some((text) => text.includes("¤"))
+        ? { status: 400, body: { error: "no" } }
+        : undefined,
+    );
+    const [one, odd] = await (await embedder({ cache })).embed(["one", "¤¤¤"], "passage");
+    expect(one).toEqual(expected);
+    expect(odd?.every((x) => x === 0)).toBe(true);
+    expect(cache.size()).toBe(1);
+  });
+
+  it("everything is told as what it says", async () => {
+    const one = await embedder();
+    double.refuse(() => ({ status: 400, body: { error: { message: "The model was unloaded" } } }));
+    await expect(one.embed(letters(4), "passage")).rejects.toMatchObject({
+      code: "model-failed",
+      message: expect.stringContaining("The model was unloaded"),
+    });
+    expect(double.requests.length).toBeLessThan(10);
+  });
+
+  it("is not followed to another host", async () => {
+    double.behave("redirect");
+    await expect(factory().fit([])).rejects.toMatchObject({
+      message: expect.stringContaining("redirects to"),
+    });
+  });
 });

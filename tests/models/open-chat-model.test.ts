@@ -80,6 +80,12 @@ it("reads a whole completion where a stream was asked for", async () => {
   expect(await reply()).toEqual({ text: TEXT, ending: undefined });
 });
 
+it("reads a stream where a whole completion was asked for", async () => {
+  behave("always-streamed");
+  const { signal } = new AbortController();
+  expect(await open().complete(MESSAGES, signal)).toEqual({ text: TEXT, ending: "complete" });
+});
+
 describe("reasoning", () => {
   it("in a field of its own is left out", async () => {
     behave("thinks-apart");

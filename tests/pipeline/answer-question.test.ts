@@ -164,6 +164,30 @@ describe("answering with somebody else's text", () => {
     expect(last?.type === "answer" && last.answer.citations).toEqual(citations);
   });
 
+  it("begins anew where an answerer takes back what it wrote, and says that the end is missing", async () => {
+    const incomplete = { reason: "length" as const, note: "It is cut off." };
+    const answerer: Answerer = {
+      id: "wavering",
+      prompt: "wavering-1",
+      async *answer() {
+        yield "Perhaps 12,345 barges sank, I think [2]. Hmm.";
+        yield { restart: true };
+        yield "Iraqi troops are trained [1].";
+        yield { incomplete };
+      },
+    };
+    const all = await events("Who trains Iraqi troops?", { answerer });
+    const last = all.at(-1);
+    if (last?.type !== "answer") throw new Error("no answer");
+    expect(last.answer.text).toBe("Iraqi troops are trained. [1]");
+    expect(JSON.stringify([last.answer.citations, last.answer.uncited])).not.toContain("12,345");
+    expect(last.answer.sources.map(({ marker }) => marker)).toEqual([1]);
+    expect(last.answer.incomplete).toEqual(incomplete);
+    const from = all.findLastIndex(({ type }) => type === "restart");
+    const deltas = all.slice(from + 1).map((event) => (event.type === "text-delta" ? event.delta : ""));
+    expect(deltas.join("")).toBe(last.answer.text);
+  });
+
   it("ends without an answer when it is stopped", async () => {
     const stop = new AbortController();
     const answerer: Answerer = {
