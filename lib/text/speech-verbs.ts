@@ -36,7 +36,8 @@ const NO_STATEMENT =
   /^\s+(?:(?:the|an?|any|his|her|its|their|all|them|him|it)\s)?(?:request|appeal|bail|access|entry|motion|visa|permission|application|parole|(?:tale|story)\b)/u;
 /** "a report, denied by the ministry, …", "a report said to be lost" */
 const PASSIVE_PARTICIPLE = /^\s(?:by\s(?!\p{L}+ing\s)|to (?:be|have)\s)/u;
-const COVERS_WHOLE = /,\s*[^,]*$/u;
+/** "…, Ash announced": a subject of few words between the comma and the verb, and no other verb. */
+const COVERS_WHOLE = /,\s*(?:(?!\p{Ll}+ed\s)[^\s,]+\s+){1,7}$/u;
 
 /**
  * Whether a verb of `SPEECH_VERB` reports speech where it stands.
