@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import { evaluateFigures, readFigurePairs } from "#lib/evaluation/evaluate-figures.ts";
 import { evaluateInjection } from "#lib/evaluation/evaluate-injection.ts";
+import { evaluateSpeakers, readSpeakerCases } from "#lib/evaluation/evaluate-speakers.ts";
 import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
 import { type Evaluations, runAll } from "./evaluate/all.ts";
 import { evaluationProgress } from "./evaluate/progress.ts";
@@ -24,6 +26,8 @@ import { readArguments, runScript } from "./support/run-script.ts";
 
 const PRODUCT = "tests/evaluation/product-questions.jsonl";
 const FOLLOW_UPS = "tests/evaluation/follow-ups.jsonl";
+const SPEAKERS = "tests/evaluation/speakers.jsonl";
+const FIGURES = "tests/evaluation/figures.jsonl";
 const EVALUATION_DATA = "../shared/eval";
 
 const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
@@ -37,6 +41,8 @@ const USAGE = `Usage: npm run evaluate -- COMMAND [--json]
   product [FILE] [--double]        the bundled corpus and its own questions; --double: by a stand-in model
   product --details FILE           writes what became of each question, one JSON object a line: for judges, not for tuning
   follow-ups [FILE]                chains of questions on the bundled corpus that lean on one another
+  speakers [FILE]                  who speaks in a sentence, against speakers noted by hand
+  figures [FILE]                   which sentences of two outlets give different figures for one thing, against judged pairs
   all [--data DIR]                 everything that is there; writes docs/scorecard.md and docs/scorecard.svg
   --json                           print the figures as one JSON object and nothing else`;
 
@@ -91,6 +97,8 @@ await runScript(USAGE, async (argv) => {
       return report;
     },
     "follow-ups": () => runFollowUps(path ?? FOLLOW_UPS, PRODUCT, config, progress.update),
+    speakers: async () => evaluateSpeakers(await readSpeakerCases(path ?? SPEAKERS)),
+    figures: async () => evaluateFigures(await readFigurePairs(path ?? FIGURES)),
     async all(): Promise<Evaluations> {
       if (values.data !== undefined && !existsSync(values.data)) {
         throw new CounterpointError("bad-input", `There is no ${values.data}.`);

@@ -16,7 +16,8 @@ export function createExtractiveAnswerer(): Answerer {
     id: "extractive",
     prompt: "extractive-1",
     async *answer(request: AnswerRequest): AsyncGenerator<AnswerDelta> {
-      const selected = selectSentences(request.question, request.retrieval.terms, request.passages);
+      const { question, retrieval, passages, texts } = request;
+      const selected = selectSentences(question, retrieval.terms, passages, texts);
       let separator = "";
       for (const group of groupBySpeaker(selected, request)) {
         if (request.signal.aborted) return;

@@ -9,6 +9,7 @@ import {
   scoreSentences,
 } from "#lib/evidence/score-sentences.ts";
 import { splitClauses } from "#lib/evidence/split-clauses.ts";
+import { preferSpeaker } from "./prefer-speaker.ts";
 
 const MAX_SENTENCES = 6;
 /** Of one outlet, while others have something to say. */
@@ -36,12 +37,13 @@ const REPEATED_OUTLET = 0.05;
  * best of each, then more of each. Otherwise up to six, preferring what covers parts of the question not yet covered. A question of several clauses
  * is answered clause by clause; one that names no subject (no terms), by what the articles begin
  * with. Empty when no sentence has any of its words: whether the passages speak to the question
- * at all has been judged before.
+ * at all has been judged before. `texts`: those of the articles by their ids, to know who speaks.
  */
 export function selectSentences(
   question: string,
   terms: readonly QuestionTerm[],
   passages: readonly Retrieved[],
+  texts?: ReadonlyMap<string, string>,
 ): SelectedSentence[] {
   if (terms.length === 0) return openingSentences(passages, MAX_SENTENCES);
   const outletNames = [...new Set(passages.map(({ article }) => article.outletName))];
@@ -51,9 +53,8 @@ export function selectSentences(
   for (const clause of clauses) {
     const limit = Math.ceil(MAX_SENTENCES / clauses.length);
     const type = questionType(clause.text, outletNames);
-    const selected = isCompared
-      ? selectOfEach(type, clause.terms, passages, limit)
-      : selectForClause(type, clause.terms, passages, limit);
+    const ofClause = { type, terms: clause.terms, question: clause.text, passages, texts, limit };
+    const selected = isCompared ? selectOfEach(ofClause) : selectForClause(ofClause);
     for (const candidate of selected) {
       const isTold = (other: Candidate) => isSame(other, candidate) || isCopy(other, candidate, passages);
       if (!chosen.some(isTold)) chosen.push(candidate);
@@ -62,13 +63,17 @@ export function selectSentences(
   return withContext(chosen);
 }
 
-function selectForClause(
-  type: QuestionType,
-  terms: readonly QuestionTerm[],
-  passages: readonly Retrieved[],
-  limit: number,
-): Candidate[] {
-  const candidates = scoreSentences(type, terms, passages);
+type Clause = {
+  type: QuestionType;
+  terms: readonly QuestionTerm[];
+  question: string;
+  passages: readonly Retrieved[];
+  texts: ReadonlyMap<string, string> | undefined;
+  limit: number;
+};
+
+function selectForClause({ type, terms, question, passages, texts, limit }: Clause): Candidate[] {
+  const candidates = preferSpeaker(question, scoreSentences(type, terms, passages), passages, texts);
   const [best] = candidates;
   if (best === undefined) return [];
   const near = type.wants === "one" ? NEAR_BEST.one : NEAR_BEST.several;
@@ -78,12 +83,7 @@ function selectForClause(
 }
 
 /** First the best sentence of every outlet that has one near the point, then, outlet by outlet, what else they have. */
-function selectOfEach(
-  type: QuestionType,
-  terms: readonly QuestionTerm[],
-  passages: readonly Retrieved[],
-  limit: number,
-): Candidate[] {
+function selectOfEach({ type, terms, passages, limit }: Clause): Candidate[] {
   const candidates = scoreSentences(type, terms, passages, { strictNames: true });
   const most = Math.max(0, ...candidates.map(({ share }) => share));
   const eligible = candidates.filter(({ share }) => share >= NEAR_BEST_SHARE * most);

@@ -1,7 +1,6 @@
 import type { Voice } from "#lib/domain/answer.ts";
-import { COMMON_WORDS, PARTICLES, TITLES } from "./name-words.ts";
-import { findNames, type NameMention } from "./names.ts";
-import { foldWord } from "./tokens.ts";
+import { nameOf, PREPOSITION } from "./speaker-name.ts";
+import { canSpeak, isBody, isDocument, isThing } from "./speaking-nouns.ts";
 
 /** A speaker as a sentence puts it: known by itself, or pointing back to somebody. */
 export type SpeakerPhrase =
@@ -15,16 +14,13 @@ export type SpeakerPhrase =
 const PRONOUN = /^(?:he|she|they)$/iu;
 const SELF = /^(?:i|we|the (?:author|writer|article|outlet|paper|magazine|blog|piece|report's author))$/iu;
 const NOBODY =
-  /^(?:it|this|that|these|those|which|who|what|there|you|some say|history|evidence|data|polls?|results?|everything|everyone|nobody|no one|one|both|each|all|neither|critics|people)$/iu;
-/** Nouns for people, and for documents that speak for people. Others ("the comments recalled …") say nothing. */
-const SPEAKS =
-  /(?:(?:er|or|ist|ian|man|men|woman|women|ant|(?<!m)ent|ee|eer|crat|mat|yst|ess|ive|ary|source|official|aide|chief|head|expert|critic|friend|scholar|judge|king|queen|prince|general|captain|colonel|relative|people|person|family|student|witness|academic|politician|spokesperson|imam|cleric|mp|study|report|statement|letter|memo|document|survey|militia|troop|force|faction|state|side|police|media|press|boss|tribe|youth|poll|rival|ally|allies|families|group|administration|government|ministry|military|army|other|one|two))s?$/u;
-const DOCUMENT =
-  /\b(?:statement|letter|message|memo|report|sign|tweet|note|banner|headline|text|document|declaration|placard)\b/iu;
-const INSTITUTION =
-  /\b(?:administration|government|ministry|military|army|navy|air force|police|department|office|council|parliament|agency|commission|committee|command|court|company|organi[sz]ation|party|coalition|alliance|bank|mission|embassy|newspaper|network|institute|university|centre|center|bureau|service|outlet|broadcaster|daily)$/u;
-const PREPOSITION =
-  /(?:^|\s)(?:of|for|from|to|with|in|at|near|by|on|under|about|against|inside|within|among|familiar|close|behind)\s/iu;
+  /^(?:it|this|that|these|those|which|who|what|there|you|some say|history|evidence|data|polls?|results?|legend|tradition|rumou?rs?|gossip|science|research|logic|law|word|wisdom|common sense|experience|memory|reason|instinct|tests?|experiments?|everything|everyone|nobody|no one|neither|none|one|both|each|all|people)$/iu;
+/** A question, or a subject that says that nobody spoke. */
+const ASKS_OR_DENIES = /^(?:which|what|who|whose|whom|how|why|when|where|no|neither|nor|none)\s/iu;
+/** Nouns that a number or a share stands before: "over 300 people", "two thirds of voters". */
+const COUNTED =
+  /^(?:(?:over|more than|fewer than|less than|at least|up to|about|around|nearly|almost|some|roughly|only|just|another|a further)\s+)?(?:\d[\d,.]*|half|a (?:third|quarter|dozen|majority|handful|couple|number|few)|most|many|several|few|some|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:[\s-](?:thirds?|quarters?|fifths?|in (?:three|four|five|ten)))?|dozens|scores|hundreds|thousands)(?:\s+(?:per cent|percent|%))?\s+(?:of\s+(?:the\s|its\s|his\s|her\s|their\s)?)?/iu;
+const SURE_SPEECH = /^(?:said|says|say|told|tells|tell|added|adds|wrote|recalled|asked|)$/u;
 
 /** "Ash met envoys and said …": what the subject did first is not part of who it is. */
 const DID_FIRST =
@@ -33,25 +29,19 @@ const DID_FIRST =
 /** What kind of speaker a noun phrase such as "a source close to Ash", "Gen. Mark Ash" or "he" is. */
 export function readSpeakerPhrase(words: string, verb = ""): SpeakerPhrase | undefined {
   const phrase = DID_FIRST.exec(words)?.groups?.who ?? words;
-  if (/^reads?$/u.test(verb) && !DOCUMENT.test(phrase)) return undefined;
+  if (/^reads?$/u.test(verb) && !isDocument(phrase)) return undefined;
   if (PRONOUN.test(phrase)) return { kind: "pronoun" };
   if (SELF.test(phrase)) return { kind: "self" };
-  if (NOBODY.test(phrase) || phrase.length > 200) return undefined;
+  if (NOBODY.test(phrase) || ASKS_OR_DENIES.test(phrase) || phrase.length > 200) return undefined;
+  const together = severalOf(phrase);
+  if (together !== undefined) return named(together);
   const name = nameOf(phrase);
-  if (name !== undefined) return { kind: "voice", voice: { kind: "named", name, certain: true } };
+  if (name !== undefined) return named(name);
   const description = shorten(phrase);
   if (!/\p{L}{3}/u.test(description)) return undefined;
-  if (!SPEAKS.test(headOf(description))) return undefined;
-  const institution =
-    /^(?:the\s+)?(?<name>(?:[\p{L}.'’-]+\s+)*\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}-]+){1,2})$/iu.exec(description);
-  if (
-    institution?.groups?.name !== undefined &&
-    INSTITUTION.test(description) &&
-    /\p{Lu}/u.test(institution.groups.name) &&
-    !/^an?\s/iu.test(description)
-  ) {
-    return { kind: "voice", voice: { kind: "named", name: institution.groups.name, certain: true } };
-  }
+  if (!describesSpeaker(description, verb)) return undefined;
+  const body = bodyOf(description);
+  if (body !== undefined) return named(body);
   const definite = /^(?:the|that|this)\s+(?<rest>.+)$/iu.exec(description);
   if (definite?.groups?.rest !== undefined) {
     return { kind: "definite", head: headOf(definite.groups.rest), description: lowerFirst(description) };
@@ -59,71 +49,76 @@ export function readSpeakerPhrase(words: string, verb = ""): SpeakerPhrase | und
   return { kind: "voice", voice: { kind: "unnamed", description: lowerFirst(description) } };
 }
 
-/** The head noun of a description: "specialist" in "a specialist in local affairs". */
+/** The head noun of a description: "specialist" in "a specialist in local affairs", "authors" in "one of the authors". */
 export function headOf(description: string): string {
+  const counted = COUNTED.exec(description)?.[0];
+  const rest =
+    counted === undefined || counted.length === description.length
+      ? description
+      : description.slice(counted.length);
   const core =
-    description.replace(/^(?:an?|the|one|that|this)\s+/iu, "").split(new RegExp(PREPOSITION, "iu"))[0] ?? "";
+    rest.replace(/^(?:an?|the|one|that|this)\s+/iu, "").split(new RegExp(PREPOSITION, "iu"))[0] ?? "";
   return (
     core
       .replace(/\s+(?:who|which|familiar|close)\b.*$/u, "")
-      .replace(/\s+(?:there|here|\p{Ll}+(?:ed|ing))$/u, "")
+      .replace(
+        /\s+(?:there|here|(?:\p{Ll}+(?:ed|ing)|seen|shown|sent|given|known|written|held|made|kept|sworn|drawn|led|run|built))$/u,
+        "",
+      )
       .trim()
       .split(/\s+/u)
       .at(-1) ?? ""
   ).toLowerCase();
 }
 
-/** The name in a phrase, when the phrase is about its bearer and not about somebody near to him. */
-function nameOf(phrase: string): string | undefined {
-  // "Sources" has its capital from the start of the sentence.
-  if (COMMON_WORDS.has(phrase.toLowerCase())) return undefined;
-  const names = properNames(phrase);
-  if (names[0]?.start === 0 && COMMON_WORDS.has(names[0].text.toLowerCase())) names.shift();
-  const first = names[0];
-  const last = names.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const lead = phrase.slice(0, first.start).trim();
-  const leadWords = lead === "" ? [] : lead.split(/\s+/u);
-  const after = phrase.slice(first.end);
-  if (leadWords.every((word) => isTitleLike(word) || /^the$/iu.test(word))) {
-    if (after.trim() === "" || PREPOSITION.test(after.slice(0, 12)) || /^\s*,/u.test(after))
-      return first.text;
-  }
-  if (/^\s+and\s/u.test(after) && leadWords.every(isTitleLike)) return first.text;
-  // "the Harbour Post’s Jo Bly", "former US general Mark Ash": the name ends the phrase, and no preposition leads to it.
-  if (phrase.slice(last.end).trim() !== "") return undefined;
-  const before = phrase.slice(0, last.start);
-  const possessive = before.lastIndexOf("’s ") >= 0 || before.lastIndexOf("'s ") >= 0;
-  if (PREPOSITION.test(before) && !possessive) return undefined;
-  if (last.terms.length === 1 && /\s(?:in|of)\s/u.test(before)) return undefined;
-  return last.text;
+/** Anybody whom an article or a number introduces may speak, cooks and clerks, too, unless it is plainly a thing. */
+function describesSpeaker(description: string, verb: string): boolean {
+  const head = headOf(description);
+  if (canSpeak(head)) return startsAsPhrase(description, head);
+  const introduced = /^(?:an?|one|another|two|three|four|five|\p{Lu}[\p{L}’'-]*[’']s?)\s/iu.test(description);
+  const isShort = description.split(/\s+/u).length <= 5 && !description.includes(",");
+  return introduced && isShort && SURE_SPEECH.test(verb) && !isThing(head) && /^\p{L}{3,}$/u.test(head);
 }
 
-/** Runs of capitalised words, adjacent countries included ("Iran Army" is one), without titles at the front. */
-function properNames(
-  phrase: string,
-): { start: number; end: number; text: string; terms: readonly string[] }[] {
-  const found: NameMention[] = [];
-  const probe = `x ${phrase}`;
-  for (const name of findNames(probe)) {
-    const previous = found.at(-1);
-    const joined = previous !== undefined && /^[ -]$/u.test(probe.slice(previous.end, name.start));
-    if (joined && previous !== undefined) {
-      found[found.length - 1] = {
-        ...previous,
-        end: name.end,
-        text: probe.slice(previous.start, name.end),
-        terms: [...previous.terms, ...name.terms],
-      };
-    } else found.push(name);
-  }
-  return found.map((name) => ({ ...name, start: name.start - 2, end: name.end - 2 }));
+/** "singer said" lacks its beginning; "residents said" does not. */
+function startsAsPhrase(description: string, head: string): boolean {
+  if (
+    /^(?:police|staff|media|press|management|government|congress|parliament|counsel|prosecution|defence|people|.*s|.*men|.*women|.*people)$/iu.test(
+      head,
+    )
+  )
+    return true;
+  return (
+    /^(?:an?|the|one|another|this|that|some|any|every|each|his|her|its|their|our|my|\d|\p{Lu})/iu.test(
+      description,
+    ) && /\s/u.test(description)
+  );
 }
 
-function isTitleLike(word: string): boolean {
-  const folded = foldWord(word.replace(/[.,]/gu, ""));
-  return TITLES.has(folded) || PARTICLES.has(folded);
+/** "Tom Berg and Ana Ruiz", "Mark Ash and two colleagues"; undefined for one speaker, or where a part cannot be read. */
+function severalOf(phrase: string): string | undefined {
+  const parts = phrase.replace(/^both\s+/iu, "").split(/,\s+(?:and\s+)?|\s+and\s+/u);
+  if (parts.length < 2) return undefined;
+  const names = parts.map(nameOf);
+  const [first] = names;
+  if (first === undefined || isBody(first.split(" ").at(-1) ?? "") || / (?:of|for) /u.test(first))
+    return undefined;
+  const told = parts.map((part, index) => names[index] ?? (canSpeak(headOf(part)) ? part : undefined));
+  if (told.includes(undefined)) return undefined;
+  return `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
 }
+
+/** "the Dorn administration": a body that has a name, though its noun is in lower case. */
+function bodyOf(description: string): string | undefined {
+  const name = description.replace(/^the\s/iu, "");
+  if (/^an?\s/iu.test(name) || !/(?<![\p{L}])\p{Lu}\S*\s/u.test(name) || /[,;]/u.test(name)) return undefined;
+  return isBody(name.split(" ").at(-1) ?? "") && !PREPOSITION.test(name) ? name : undefined;
+}
+
+const named = (name: string): SpeakerPhrase => ({
+  kind: "voice",
+  voice: { kind: "named", name, certain: true },
+});
 
 function shorten(phrase: string): string {
   const words = phrase.split(/\s+/u);
@@ -131,9 +126,13 @@ function shorten(phrase: string): string {
 }
 
 function lowerFirst(text: string): string {
-  return /^(?:A|An|The|One|Two|Some|Several|Many|Other|Sources?|Officials?|Senior|Commanders?|Analysts?|Diplomats?|Residents?|Witnesses|Critics|Experts?|This|That|Another)\b/u.test(
-    text,
-  )
-    ? text.slice(0, 1).toLowerCase() + text.slice(1)
-    : text;
+  const [first = ""] = text.split(/[\s’']/u);
+  const isPlain =
+    /^(?:A|An|The|One|Two|Three|Some|Several|Many|Other|Over|More|Most|At|About|Around|Nearly|Senior|This|That|Another)$/u.test(
+      first,
+    ) ||
+    (canSpeak(first.toLowerCase()) &&
+      /^\p{Lu}\p{Ll}+$/u.test(first) &&
+      /^(?:$|\s\p{Ll})/u.test(text.slice(first.length)));
+  return isPlain ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

@@ -72,13 +72,60 @@ describe("speakerOf: named in the sentence", () => {
     );
   });
 
-  it("is less sure of a shared subject, and of two who speak in one sentence", () => {
+  it("names all who speak together", () => {
     expect(speaker("⟦Lena Ostrow and Kell’s traders believe it is late.⟧")).toEqual(
-      named("Lena Ostrow", false),
+      named("Lena Ostrow and Kell’s traders"),
     );
-    expect(speaker("⟦Lena Ostrow said it was late, but Pavel Dorn said that it was early.⟧")).toEqual(
-      named("Lena Ostrow", false),
+    expect(speaker("⟦“It is late,” Lena Ostrow, Jan Holt and Pavel Dorn said.⟧")).toEqual(
+      named("Lena Ostrow, Jan Holt and Pavel Dorn"),
     );
+  });
+
+  it.each([
+    ["an office before it", "⟦Kell Ferries CEO Lena Ostrow told staff that it was late.⟧", "Lena Ostrow"],
+    [
+      "an occupation that starts the sentence",
+      "⟦Historian Lena Ostrow says that it is late.⟧",
+      "Lena Ostrow",
+    ],
+    ["a party and a state behind it", "⟦Rep. Lena Ostrow, D-Utah, said it was late.⟧", "Lena Ostrow"],
+    ["the same in brackets", "⟦“It is late,” said Lena Ostrow (R-Iowa).⟧", "Lena Ostrow"],
+    ["a role that it stands behind", "⟦“It is late,” said the port’s manager, Lena Ostrow.⟧", "Lena Ostrow"],
+    [
+      "a body of several words",
+      "⟦It is late, the Bureau of Harbour Statistics said.⟧",
+      "Bureau of Harbour Statistics",
+    ],
+    [
+      "a body with an and",
+      "⟦The Department of Ports and Inland Waters says it is late.⟧",
+      "Department of Ports and Inland Waters",
+    ],
+    [
+      "a title that is part of a body",
+      "⟦According to the National Library of Kell, it is late.⟧",
+      "National Library of Kell",
+    ],
+    ["a plural's look", "Lena Sanders came. ⟦Sanders said it was late.⟧", "Lena Sanders"],
+    ["being quoted", "⟦Lena Ostrow was quoted by Harbour Post as saying that it was late.⟧", "Lena Ostrow"],
+    ["a question before it", "⟦Asked whether it was late, Lena Ostrow said no.⟧", "Lena Ostrow"],
+    [
+      "what she did first",
+      "⟦Lena Ostrow told staff it was late and predicted that nobody would come.⟧",
+      "Lena Ostrow",
+    ],
+  ])("knows a name with %s", (_, text, name) => expect(speaker(text)).toEqual(named(name)));
+
+  it("takes the turns of a printed conversation by their labels", () => {
+    const before = "Lena Ostrow: It is late.\n\nPavel Dorn: It is early.\n\n";
+    expect(speaker(`${before}⟦Lena Ostrow: Then we differ.⟧`)).toEqual(named("Lena Ostrow"));
+    expect(speaker("Correction: It was late.\n\n⟦Correction: It was early.⟧")).toEqual(outlet);
+  });
+
+  it("knows a pulled quotation by its place in the text", () => {
+    const text = "“The harbour has been dark since the spring tide,” Lena Ostrow said.";
+    const pulled = "Pavel Dorn said no.\n\n⟦‘The harbour has been dark since the spring tide’⟧\n\n";
+    expect(speaker(`${pulled}${text}`)).toEqual(named("Lena Ostrow"));
   });
 });
 
@@ -101,6 +148,11 @@ describe("speakerOf: unnamed", () => {
     ["⟦Shia leaders were outspoken, saying that it was late.⟧", "Shia leaders"],
     ["⟦It is late, according to a diplomat who asked not to be named.⟧", "a diplomat"],
     ["⟦Ostrow urged calm, according to sources.⟧", "sources"],
+    ["⟦“It is late,” a plumber said.⟧", "a plumber"],
+    ["⟦Over 300 people told us that it was late.⟧", "over 300 people"],
+    ["⟦“It is late,” said one of the ship’s cooks.⟧", "one of the ship’s cooks"],
+    ["⟦The bid, said a banker who knows both sides, is late.⟧", "a banker"],
+    ["⟦Lifeguards said that it was late.⟧", "lifeguards"],
   ])("%s", (text, description) => expect(speaker(text)).toEqual(unnamed(description)));
 
   it("finds who “the specialist” is, near or far", () => {
@@ -144,6 +196,22 @@ describe("speakerOf: the outlet's own voice", () => {
     "⟦TR says that tolls rose.⟧",
     "⟦I believe that tolls rose.⟧",
     "⟦The word “adviser” sounds harmless.⟧",
+    "“It is late,” Lena Ostrow said.\n\n⟦The “late” was heard by all.⟧",
+    "⟦Lena Ostrow said it was late, but Pavel Dorn said that it was early.⟧",
+    "⟦The harbour office said nobody was hurt, but the navy said that one had died.⟧",
+    "⟦Which big port said that it was late?⟧",
+    "⟦Lena Ostrow did not say how late it was.⟧",
+    "⟦Lena Ostrow was told that it was late.⟧",
+    "⟦Kell Ferries is launching a ship in May.⟧",
+    "⟦Kell Ferries announced a ship of a new kind.⟧",
+    "⟦Kell Ferries added two ships.⟧",
+    "⟦Over at Kell Ferries, ships are said to be late.⟧",
+    "⟦The numbers tell another tale.⟧",
+    "⟦Experiments suggest that it is late.⟧",
+    "⟦He said that it was late.⟧",
+    "Lena Ostrow met Pavel Dorn. ⟦She said that it was late.⟧",
+    "“It is late,” Lena Ostrow said of Pavel Dorn. ⟦He said that it was early.⟧",
+    "“It is late,” the ministry said. ⟦He said that it was early.⟧",
     "⟦A grenade which officials said was old went off.⟧",
     "⟦The comments recalled an older fight.⟧",
     "⟦Lena Ostrow was said to be late.⟧",
