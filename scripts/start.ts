@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { environmentForNext, loadConfig } from "#lib/config.ts";
+import { type Config, environmentForNext, loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
@@ -11,7 +11,14 @@ import { readArguments, runScript } from "./support/run-script.ts";
 
 const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
-  HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
+  HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus), DATA_DIR (.data) and, behind a reverse proxy, PUBLIC_URL
+  come from the environment or .env.`;
+
+/**
+ * Milliseconds for which a connection is kept open between two requests: longer than browsers and proxies keep theirs, so
+ * that the side that sends is the side that closes, also when this one is busy for a while.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
@@ -26,12 +33,13 @@ await runScript(USAGE, async (argv) => {
     await runtime.close();
   }
   await buildPages((line) => console.log(line));
-  return serve(config.host, config.port);
+  return serve(config);
 });
 
 /** Next's server as a child, which ends with this process and tells its exit code. */
-async function serve(host: string, port: number): Promise<number> {
-  const server = spawn("next", ["start", "--hostname", host, "--port", String(port)], {
+async function serve({ host, port, publicUrl }: Config): Promise<number> {
+  const listening = ["--hostname", host, "--port", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
+  const server = spawn("next", ["start", ...listening], {
     stdio: ["ignore", "ignore", "inherit"],
     env: environmentForNext(),
   });
@@ -40,18 +48,24 @@ async function serve(host: string, port: number): Promise<number> {
   const ended = once(server, "exit");
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
   const url = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
-  void announce(url, () => server.exitCode === null);
+  void announce(url, publicUrl, () => server.exitCode === null);
   const [code, signal] = await ended;
   return typeof code === "number" ? code : signal === null ? 1 : 0;
 }
 
 /** Says where the chat is as soon as it answers; asking for its health also opens the index. */
-async function announce(url: string, isRunning: () => boolean): Promise<void> {
+async function announce(
+  url: string,
+  publicUrl: Config["publicUrl"],
+  isRunning: () => boolean,
+): Promise<void> {
+  const path = publicUrl?.path ?? "";
   while (isRunning()) {
-    const response = await fetch(`${url}/api/health`).catch(() => undefined);
+    const response = await fetch(`${url}${path}/api/health`).catch(() => undefined);
     if (response !== undefined) {
       const { problem }: { problem?: { message: string; hint?: string } } = await response.json();
-      console.log(`Counterpoint is ready: ${url}`);
+      const forReaders = publicUrl === undefined ? "" : `, for readers ${publicUrl.origin}${path}/`;
+      console.log(`Counterpoint is ready: ${url}${path}${forReaders}`);
       if (problem !== undefined) console.warn(`${problem.message} ${problem.hint ?? ""}`);
       return;
     }

@@ -3,6 +3,7 @@
 import { useChat } from "@ai-sdk/react";
 import { DefaultChatTransport, generateId } from "ai";
 import { useCallback, useMemo, useState } from "react";
+import { withBasePath } from "#app/view/base-path.ts";
 import { type Failure, failureOf } from "#app/view/failure.ts";
 import type { StoredConversation } from "#app/view/stored-conversation.ts";
 import { type ConversationTurn, messagesToSend, turnsOf } from "#app/view/turns.ts";
@@ -37,7 +38,7 @@ export function useConversation(
   const transport = useMemo(
     () =>
       new DefaultChatTransport<ChatMessage>({
-        api: "/api/chat",
+        api: withBasePath("/api/chat"),
         prepareSendMessagesRequest: ({ id, messages, body }) => ({
           body: { id, messages: messagesToSend(messages), ...body },
         }),

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { environmentForNext } from "#lib/config.ts";
+import { environmentForNext, publicPath } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 const SOURCES = [
@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 const STAMP = ".next/built-from";
 
-/** Builds the pages, unless the last build was made from the same sources. */
+/** Builds the pages, unless the last build was made from the same sources, for the same path. */
 export async function buildPages(say: (line: string) => void): Promise<void> {
   const sources = hashSources();
   if (readIfThere(STAMP) === sources) return;
@@ -40,7 +40,7 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
 }
 
 function hashSources(): string {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.version} ${publicPath()}`);
   for (const source of SOURCES) {
     for (const file of filesOf(source)) hash.update(`\0${file}\0`).update(readFileSync(file));
   }

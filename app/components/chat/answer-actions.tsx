@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useCopy } from "#app/hooks/use-copy.ts";
 import type { AnswerView } from "#app/view/answer-view.ts";
+import { withBasePath } from "#app/view/base-path.ts";
 import { copyText } from "#app/view/copy-text.ts";
 import { formatCount } from "#app/view/format-count.ts";
 import { MadeBy } from "./made-by.tsx";
@@ -30,7 +31,7 @@ export function AnswerActions(props: AnswerActionsProps) {
       <button
         type="button"
         className={ACTION}
-        onClick={() => copy(copyText(question, view, location.origin))}
+        onClick={() => copy(copyText(question, view, location.origin + withBasePath("")))}
       >
         {copied === "yes" ? "Copied" : copied === "no" ? "Copying was refused" : "Copy"}
       </button>

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { useCopy } from "#app/hooks/use-copy.ts";
+import { withBasePath } from "#app/view/base-path.ts";
 import { compareCsv } from "#app/view/compare-csv.ts";
 import { compareMarkdown } from "#app/view/compare-markdown.ts";
 import { POINT_ORDERS, type PointOrder } from "#app/view/compare-sort.ts";
@@ -23,9 +24,9 @@ export function ComparisonActions({ question, view, points, order, onOrder }: Co
   const text = useCopy();
   const link = useCopy();
   const sortId = useId();
-  const markdown = () => compareMarkdown(question, view, points, location.origin);
+  const markdown = () => compareMarkdown(question, view, points, location.origin + withBasePath(""));
   // Spreadsheets take a file for UTF-8 by its byte order mark.
-  const csv = () => `\uFEFF${compareCsv(view, points, location.origin)}`;
+  const csv = () => `\uFEFF${compareCsv(view, points, location.origin + withBasePath(""))}`;
   return (
     <div className="-ml-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-sm">
       <label htmlFor={sortId} className="px-2 text-muted">

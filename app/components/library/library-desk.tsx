@@ -30,6 +30,7 @@ import { LastIngestion } from "./last-ingestion.tsx";
 import { LibraryFilters } from "./library-filters.tsx";
 import { LibraryList } from "./library-list.tsx";
 import "./library.css";
+import { withBasePath } from "#app/view/base-path.ts";
 import { RemovedList } from "./removed-list.tsx";
 import { UploadList } from "./upload-list.tsx";
 import { useChanges } from "./use-changes.ts";
@@ -80,8 +81,8 @@ export function LibraryDesk() {
       // A new list begins with its first page.
       const href = libraryHref({ ...address, page: 1, ...next });
       // Every letter of a search would be a step back otherwise.
-      if ("search" in next) history.replaceState(null, "", href);
-      else history.pushState(null, "", href);
+      if ("search" in next) history.replaceState(null, "", withBasePath(href));
+      else history.pushState(null, "", withBasePath(href));
     },
     [address],
   );
