@@ -22,10 +22,9 @@ const PROCESS_GATE = Symbol.for("counterpoint.gate");
 
 /**
  * Waits until this question may be worked on. Throws `busy` where too many wait already. The turn ends at the latest when
- * the client goes away.
+ * the client goes away, or with the signal that stands for it.
  */
-export async function takeTurn(request: Request): Promise<Turn> {
-  const { signal } = request;
+export async function takeTurn(request: Request, signal: AbortSignal = request.signal): Promise<Turn> {
   const leave = await getGate().enter(clientOf(request), signal);
   const releases = [leave];
   const end = () => {

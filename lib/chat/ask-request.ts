@@ -95,6 +95,12 @@ export function parseCompareRequest(body: unknown): CompareRequest {
   };
 }
 
+/** Body of `POST /api/suggestions`. Throws `bad-input` naming the field. */
+export function parseSuggestionRequest(body: unknown): { filter?: Filter } {
+  const { filter } = parse(z.strictObject({ filter: filterSchema.optional() }), body);
+  return filter === undefined ? {} : { filter };
+}
+
 /** Body of `POST /api/chat`: the last message is the question, the ones before it the history. */
 export function parseChatRequest(body: unknown): AskRequest {
   const { messages, filter, searchFor } = parse(chatSchema, body);
