@@ -10,7 +10,7 @@ import { loadArticle } from "./load-article.ts";
 
 type ArticlePageProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"from" | "to" | "part", string | string[]>>>;
 };
 
 /** Title and page ask for the same article. */
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
   return { title: loaded.status === "found" ? loaded.article.title : "Article" };
 }
 
-/** One article; `?from=…&to=…` marks these characters of its text. */
+/** One article; `?from=…&to=…` marks these characters of its text, `?part=…` shows a part of a long one. */
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
   const loaded = await load((await params).id);
   if (loaded.status === "unknown") notFound();
@@ -34,11 +34,11 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
     );
   }
   const { article, outlets } = loaded;
-  const { from, to } = await searchParams;
+  const { from, to, part } = await searchParams;
   const cited = citedSpan(single(from), single(to), article.text.length);
   return (
     <OutletMarksProvider marks={outletMarks(outlets)}>
-      <ArticleView article={article} cited={cited} />
+      <ArticleView article={article} cited={cited} part={single(part)} />
     </OutletMarksProvider>
   );
 }

@@ -24,7 +24,7 @@ export function AnswerActions(props: AnswerActionsProps) {
   const { question, view, onRetry, onShowEvidence, isShown } = props;
   const { copied, copy } = useCopy();
   return (
-    <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-sm">
+    <div className="-ms-2 flex flex-wrap items-center gap-x-1 text-sm">
       <Link href={props.compareHref} prefetch={false} className={ACTION}>
         Compare sources
       </Link>

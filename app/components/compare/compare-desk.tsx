@@ -39,7 +39,11 @@ export function CompareDesk({ address }: { address: CompareAddress }) {
   return (
     <OutletMarksProvider marks={corpus.marks}>
       <main id="main" className="mx-auto max-w-[94rem] px-4 pt-5 pb-16 sm:px-6">
-        {question !== "" && <h1 className="sr-only">Comparison: {question}</h1>}
+        {question !== "" && (
+          <h1 className="sr-only">
+            Comparison: <bdi>{question}</bdi>
+          </h1>
+        )}
         <div className={question === "" ? "mx-auto max-w-[46rem]" : ""}>
           {question === "" && <CompareTitle groups={corpus.groups} status={corpus.resource.status} />}
           <Composer
