@@ -15,8 +15,7 @@ const wholeNumber = (least: number, most: number) => {
   return z
     .string()
     .trim()
-    .regex(/^\d{1,9}$/, { error })
-    .refine((value) => Number(value) >= least && Number(value) <= most, { error })
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, { error })
     .transform(Number);
 };
 

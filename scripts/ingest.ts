@@ -41,7 +41,7 @@ await runScript(USAGE, async (argv) => {
     if (values.progress) return await ingestInLines(runtime);
     const report = await ingestWithProgress(runtime, { silent: values.json });
     if (report === undefined) return 130;
-    console.log(values.json ? JSON.stringify(report) : renderReport(report));
+    console.log(values.json ? JSON.stringify(report) : renderReport(report, runtime.config.corpusDir));
     return 0;
   } finally {
     await runtime.close();

@@ -28,7 +28,7 @@ await runScript(USAGE, async (argv) => {
   try {
     const report = await ingestWithProgress(runtime);
     if (report === undefined) return 130;
-    console.log(renderReport(report));
+    console.log(renderReport(report, config.corpusDir));
   } finally {
     await runtime.close();
   }
