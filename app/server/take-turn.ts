@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from "node:timers/promises";
 import { getRuntime } from "#lib/runtime.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { WorkGate } from "./work-gate.ts";
@@ -6,15 +7,20 @@ import { WorkGate } from "./work-gate.ts";
 export type Turn = {
   /** Keeps what the reader reads until the end, also when newer generations are published meanwhile. */
   holding<T extends { reader: PassageReader }>(tools: T): T;
-  /** The same events; the turn ends with the last one. */
+  /** The same events, with room between them for other requests; the turn ends with the last one. */
   through<T>(events: AsyncIterable<T>): AsyncGenerator<T, void>;
   /** To be called where nothing was streamed; calling it twice does no harm. */
   end(): void;
 };
 
 /** Answers without a model are arithmetic, of which two cores can do no more at a time; a model is mostly waited for. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 const AT_ONCE_WITH_MODEL = 24;
+/**
+ * After each step of an answer the event loop goes round a few times, as often as it takes to read and answer a small
+ * request: whoever asks for the server's health need not wait for an answer's end.
+ */
+const ROUNDS = 4;
 const MOST_WAITING = 400;
 const PATIENCE_MS = 60_000;
 
@@ -39,7 +45,10 @@ export async function takeTurn(request: Request, signal: AbortSignal = request.s
     },
     async *through(events) {
       try {
-        yield* events;
+        for await (const event of events) {
+          yield event;
+          for (let round = 0; round < ROUNDS; round += 1) await nextRound();
+        }
       } finally {
         end();
       }

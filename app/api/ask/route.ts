@@ -13,7 +13,9 @@ export function POST(request: Request): Promise<Response> {
     const turn = await takeTurn(request);
     try {
       const tools = turn.holding(await getRuntime().answerTools());
-      const answer = await collectAnswer(answerQuestion({ ...asked, signal: request.signal }, tools));
+      const answer = await collectAnswer(
+        turn.through(answerQuestion({ ...asked, signal: request.signal }, tools)),
+      );
       if (answer !== undefined) return Response.json(answer);
     } finally {
       turn.end();

@@ -15,7 +15,7 @@ export function POST(request: Request): Promise<Response> {
       const tools = turn.holding(await getRuntime().answerTools());
       const events = turn.through(answerQuestion({ ...asked, signal: request.signal }, tools));
       const stream = streamAnswer(events, logFailure);
-      return createUIMessageStreamResponse({ stream, headers: { "cache-control": "no-store" } });
+      return createUIMessageStreamResponse({ stream });
     } catch (thrown) {
       turn.end();
       throw thrown;

@@ -22,7 +22,8 @@ export function POST(request: Request): Promise<Response> {
     }
     if (request.headers.get("accept")?.includes("text/event-stream")) {
       return new Response(streamComparison(events, logFailure), {
-        headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+        // A proxy must not wait for the end of it.
+        headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" },
       });
     }
     for await (const event of events) {
