@@ -1,4 +1,4 @@
-import { publicPath } from "#lib/config.ts";
+import { buildFolder, publicPath } from "#lib/config.ts";
 
 // Next writes the path into every address when it builds; `npm start` builds anew when it changes.
 const basePath = publicPath();
@@ -15,6 +15,7 @@ const EVERYWHERE = [
 const config = {
   reactStrictMode: true,
   basePath,
+  distDir: buildFolder(),
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   poweredByHeader: false,
   // `npm test` checks the types; whoever only starts the app need not wait for it.

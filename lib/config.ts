@@ -116,6 +116,11 @@ export function publicPath(environment: Record<string, string | undefined> = pro
   return schema.shape.PUBLIC_URL.safeParse(environment.PUBLIC_URL).data?.path ?? "";
 }
 
+/** Where the pages are built: those for a path of their own do not replace those for the root of a host. */
+export function buildFolder(environment: Record<string, string | undefined> = process.env): string {
+  return publicPath(environment) === "" ? ".next" : ".next-path";
+}
+
 function isPublicUrl(value: string): boolean {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol)) return false;

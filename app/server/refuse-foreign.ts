@@ -28,7 +28,7 @@ export function whyForeign(
     LOOPBACK.has(name) ||
     name === bound.toLowerCase() ||
     name === `[${bound.toLowerCase()}]` ||
-    withoutDefaultPort(host) === publicUrl?.host;
+    name === publicUrl?.host.replace(/:\d+$/, "");
   if (!isOurs) {
     return forbidden(`The request names ${named(host)}, which this server is not known by.`, host);
   }

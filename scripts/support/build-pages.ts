@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { environmentForNext, publicPath } from "#lib/config.ts";
+import { buildFolder, environmentForNext, publicPath } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 const SOURCES = [
@@ -16,12 +16,12 @@ const SOURCES = [
   "proxy.ts",
   "tsconfig.json",
 ];
-const STAMP = ".next/built-from";
 
 /** Builds the pages, unless the last build was made from the same sources, for the same path. */
 export async function buildPages(say: (line: string) => void): Promise<void> {
   const sources = hashSources();
-  if (readIfThere(STAMP) === sources) return;
+  const stamp = join(buildFolder(), "built-from");
+  if (readIfThere(stamp) === sources) return;
   say("Building the pages (only after an installation or a change) …");
   const build = spawn("next", ["build"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -36,7 +36,7 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
       cause: new Error(output.slice(-4_000)),
     });
   }
-  writeFileSync(STAMP, sources);
+  writeFileSync(stamp, sources);
 }
 
 function hashSources(): string {
