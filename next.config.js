@@ -1,3 +1,8 @@
+import { buildFolder, publicPath } from "#lib/config.ts";
+
+// Next writes the path into every address when it builds; `npm start` builds anew when it changes.
+const basePath = publicPath();
+
 // Pages get their content policy, with its nonce, from proxy.ts.
 const EVERYWHERE = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -9,6 +14,9 @@ const EVERYWHERE = [
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
+  basePath,
+  distDir: buildFolder(),
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
   poweredByHeader: false,
   // `npm test` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
@@ -18,7 +26,11 @@ const config = {
     { source: "/:path*", headers: EVERYWHERE },
     {
       source: "/api/:path*",
-      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "Cache-Control", value: "no-store" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+      ],
     },
   ],
 };

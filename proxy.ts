@@ -1,8 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { whyForeign } from "#app/server/refuse-foreign.ts";
 import { contentPolicy } from "#app/view/content-policy.ts";
 
-/** Gives every page a content policy with a nonce of its own, which Next puts on the scripts it writes. */
+/**
+ * Serves pages only under a name that is the server's own, and gives each a content policy with a nonce of its own, which
+ * Next puts on the scripts it writes.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const foreign = whyForeign(request.headers);
+  if (foreign !== undefined) {
+    const { message, hint, status } = foreign;
+    return new NextResponse(`${message}\n${hint}\n`, {
+      status,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
@@ -13,14 +25,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = {
-  matcher: [
-    {
-      source: "/((?!api/|_next/static/|theme.js|icon.svg).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
-};
+// All but the API: its routes check the same themselves, because Next would keep an upload in memory for a proxy.
+export const config = { matcher: ["/((?!api/).*)"] };

@@ -9,6 +9,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { HealthProvider } from "#app/components/frame/health-provider.tsx";
 import { TopBar } from "#app/components/frame/top-bar.tsx";
+import { withBasePath } from "#app/view/base-path.ts";
 
 export const metadata: Metadata = {
   title: { default: "Counterpoint", template: "%s · Counterpoint" },
@@ -22,7 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme script sets an attribute before React arrives.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
+        <script src={withBasePath("/theme.js")} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
         <a

@@ -11,6 +11,7 @@ const HTTP_STATUS = {
   "index-corrupt": 500,
   internal: 500,
   "model-failed": 502,
+  busy: 503,
   "index-missing": 503,
   "index-mismatch": 503,
   "corpus-empty": 503,

@@ -12,6 +12,8 @@ const USAGE = `Usage: npm run ask -- [--json] [--data DIR] [--search-for "words"
   --data DIR  folder of the index (default: DATA_DIR or .data)
   --search-for "words"  search for exactly these words`;
 
+const EMPTY_QUESTION = "The question is empty: write what you want to know between the quotation marks.";
+
 await runScript(USAGE, async (argv) => {
   const { values, positionals } = readArguments({
     args: argv,
@@ -24,6 +26,7 @@ await runScript(USAGE, async (argv) => {
   });
   const [question, ...surplus] = positionals;
   if (question === undefined) throw new CounterpointError("bad-input", "The question is missing.");
+  if (question.trim() === "") throw new CounterpointError("bad-input", EMPTY_QUESTION);
   if (surplus.length > 0)
     throw new CounterpointError(
       "bad-input",

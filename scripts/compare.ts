@@ -24,6 +24,12 @@ await runScript(USAGE, async (argv) => {
     },
   });
   if (positionals.length === 0) throw new CounterpointError("bad-input", "The question is missing.");
+  if (positionals.some((question) => question.trim() === "")) {
+    throw new CounterpointError(
+      "bad-input",
+      "A question is empty: write what you want to know between the quotation marks.",
+    );
+  }
   const questions = positionals.map((question) => parseCompareRequest({ question }));
   const config = loadConfig();
   const { corpus } = values;

@@ -45,7 +45,7 @@ await runScript(USAGE, async (argv) => {
     if (values.progress) return await ingestInLines(runtime, allowRemovals);
     const report = await ingestWithProgress(runtime, { silent: values.json, allowRemovals });
     if (report === undefined) return 130;
-    console.log(values.json ? JSON.stringify(report) : renderReport(report));
+    console.log(values.json ? JSON.stringify(report) : renderReport(report, runtime.config.corpusDir));
     return 0;
   } finally {
     await runtime.close();

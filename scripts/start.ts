@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { loadConfig } from "#lib/config.ts";
+import { type Config, loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
@@ -10,7 +10,8 @@ import { servePages, untilStopped } from "./support/serve-pages.ts";
 
 const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
-  HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
+  HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus), DATA_DIR (.data) and, behind a reverse proxy, PUBLIC_URL
+  come from the environment or .env.`;
 
 /** For an answer of a server that may be none of ours, or may be opening a large index. */
 const HEALTH_MS = 60_000;
@@ -29,14 +30,14 @@ await runScript(USAGE, async (argv) => {
     await runtime.close();
   }
   if (!(await buildPages((line) => console.log(line)))) return 130;
-  return serve(config.host, config.port);
+  return serve(config);
 });
 
 /** Serves until a signal ends it. */
-async function serve(host: string, port: number): Promise<number> {
+async function serve({ host, port, publicUrl }: Config): Promise<number> {
   const server = await servePages(host, port);
   const stopped = untilStopped(server);
-  void announce(addressOf(host, port));
+  void announce(addressOf(host, port), publicUrl);
   await stopped;
   // Threads and timers of the server's would keep the process otherwise.
   process.exit(0);
@@ -49,9 +50,11 @@ function addressOf(host: string, port: number): string {
 }
 
 /** Asks for the server's health, which also opens the index, and says where the chat is. */
-async function announce(url: string): Promise<void> {
-  const health = await healthOf(url, HEALTH_MS);
-  console.log(`Counterpoint is ready: ${url}`);
+async function announce(url: string, publicUrl: Config["publicUrl"]): Promise<void> {
+  const path = publicUrl?.path ?? "";
+  const health = await healthOf(`${url}${path}`, HEALTH_MS);
+  const forReaders = publicUrl === undefined ? "" : `, for readers ${publicUrl.origin}${path}/`;
+  console.log(`Counterpoint is ready: ${url}${path}${forReaders}`);
   if (health?.problem !== undefined) console.warn(`${health.problem.message} ${health.problem.hint ?? ""}`);
 }
 

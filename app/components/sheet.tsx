@@ -34,7 +34,7 @@ export function Sheet({ title, open, onClose, from, children }: SheetProps) {
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
-      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none rounded-t-lg border-line border-t bg-paper text-ink sm:inset-y-0 sm:right-0 sm:left-auto sm:h-dvh sm:max-h-none sm:w-96 sm:rounded-none sm:border-t-0 sm:border-l"
+      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none rounded-t-lg border-line border-t bg-paper text-ink sm:inset-y-0 sm:right-0 sm:left-auto sm:h-dvh sm:max-h-none sm:w-96 sm:rounded-none sm:border-t-0 sm:border-s"
     >
       {open && (
         <div className="p-4">

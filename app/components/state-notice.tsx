@@ -14,7 +14,7 @@ export function StateNotice({ title, hint, role = "status", children }: StateNot
   return (
     <div
       role={role}
-      className="arriving rounded border border-line border-l-4 border-l-doubt bg-card px-4 py-3"
+      className="arriving rounded border border-line border-s-4 border-s-doubt bg-card px-4 py-3"
     >
       <p className="font-semibold">{title}</p>
       {hint !== undefined && <p className="mt-1 text-muted">{hint}</p>}

@@ -2,15 +2,26 @@
 
 import { useEffect, useRef } from "react";
 import type { StoredConversation } from "#app/view/stored-conversation.ts";
+import { useOtherTabs } from "./use-other-tabs.ts";
 import { storeConversation } from "./use-stored-conversation.ts";
 
-/** Keeps the conversation in the browser: when an answer is whole, and when the page is left in the middle of one. */
-export function useKeptConversation(conversation: StoredConversation, settled: boolean): void {
+/**
+ * Keeps the conversation in the browser: when an answer is whole, and when the page is left in the middle of one. What
+ * other tabs keep of it meanwhile is given to `onNews`.
+ */
+export function useKeptConversation(
+  conversation: StoredConversation,
+  settled: boolean,
+  onNews: (stored: StoredConversation) => void,
+): void {
   const latest = useRef(conversation);
   useEffect(() => {
     latest.current = conversation;
     if (settled) storeConversation(conversation);
   }, [conversation, settled]);
+
+  // After the effect above: what is told then includes what was just kept.
+  useOtherTabs(conversation.id, settled, onNews);
 
   useEffect(() => {
     const store = () => storeConversation(latest.current);

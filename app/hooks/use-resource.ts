@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
+import { withBasePath } from "#app/view/base-path.ts";
 import { type Failure, failureOf } from "#app/view/failure.ts";
 
 export type Resource<T> =
@@ -10,7 +11,7 @@ export type Resource<T> =
   | { status: "failed"; failure: Failure };
 
 /**
- * What a GET of `url` gives, checked by `schema`, which must keep its identity; any status will do if the body fits.
+ * What a GET of `url`, within the server, gives, checked by `schema`, which must keep its identity; any status will do if the body fits.
  * `reload` asks again and keeps what is shown until the new answer is there; so does the browser's coming online.
  */
 export function useResource<T>(
@@ -44,7 +45,7 @@ export function useResource<T>(
 }
 
 async function load<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
-  const response = await fetch(url, { signal });
+  const response = await fetch(withBasePath(url), { signal });
   const body = await response.text();
   const parsed = schema.safeParse(JSON.parse(body));
   if (parsed.success) return parsed.data;

@@ -2,54 +2,74 @@
 
 import { useSyncExternalStore } from "react";
 import {
-  CONVERSATION_KEY,
-  parseConversation,
-  type StoredConversation,
-  serialiseConversation,
-} from "#app/view/stored-conversation.ts";
+  latestConversation,
+  readConversation,
+  type TextStorage,
+  writeConversation,
+} from "#app/view/conversation-store.ts";
+import type { StoredConversation } from "#app/view/stored-conversation.ts";
 
 type Stored = { loaded: false } | { loaded: true; conversation: StoredConversation | undefined };
 
+/** In the tab's own storage: the conversation that it shows. Tabs that were just opened go on with the latest. */
+const TAB_KEY = "counterpoint.tab";
 const NOT_LOADED: Stored = { loaded: false };
-let cache: { json: string | null; stored: Stored } | undefined;
+let cache: Stored | undefined;
 
-/** The conversation as it was when this page was opened; not loaded on the server and while hydrating. */
+/** The tab's conversation as it was when this page was opened; not loaded on the server and while hydrating. */
 export function useStoredConversation(): Stored {
   return useSyncExternalStore(subscribe, snapshot, () => NOT_LOADED);
 }
 
-/** Keeps the conversation; when the browser's space is full, as many of the last messages as fit. */
+/** What is stored of a conversation now. */
+export function storedConversation(id: string): StoredConversation | undefined {
+  return withStorage((storage) => readConversation(storage, id));
+}
+
+/** Keeps the conversation, as the one that this tab shows. */
 export function storeConversation(conversation: StoredConversation): void {
-  let { messages } = conversation;
-  for (;;) {
-    try {
-      localStorage.setItem(CONVERSATION_KEY, serialiseConversation({ ...conversation, messages }));
-      return;
-    } catch {
-      // Full, or forbidden by the browser: then nothing is kept.
-      if (messages.length === 0) return;
-      messages = messages.slice(Math.ceil(messages.length / 2));
-    }
+  keepInTab(conversation.id);
+  withStorage((storage) => writeConversation(storage, conversation, Date.now()));
+  cache = undefined;
+}
+
+/** From now on the tab shows this conversation, whatever other tabs do. */
+export function keepInTab(id: string): void {
+  try {
+    sessionStorage.setItem(TAB_KEY, id);
+  } catch {
+    // Storage is forbidden: then nothing is kept.
   }
+  cache = undefined;
 }
 
 function snapshot(): Stored {
-  const json = read();
-  if (cache === undefined || cache.json !== json) {
-    cache = { json, stored: { loaded: true, conversation: parseConversation(json) } };
-  }
-  return cache.stored;
+  cache ??= { loaded: true, conversation: ofThisTab() };
+  return cache;
 }
 
-function read(): string | null {
+function ofThisTab(): StoredConversation | undefined {
+  return withStorage((storage) => {
+    const latest = latestConversation(storage);
+    const id = sessionStorage.getItem(TAB_KEY) ?? latest;
+    return id === undefined ? undefined : readConversation(storage, id);
+  });
+}
+
+/** Undefined where the browser forbids its storage. */
+function withStorage<T>(use: (storage: TextStorage) => T): T | undefined {
   try {
-    return localStorage.getItem(CONVERSATION_KEY);
+    return use(localStorage);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** Other tabs may write; a page that is open keeps its own conversation. */
+/** What other tabs write is read with the next drawing; a conversation that is open is told of it by `useOtherTabs`. */
 function subscribe(): () => void {
-  return () => {};
+  const forget = () => {
+    cache = undefined;
+  };
+  addEventListener("storage", forget);
+  return () => removeEventListener("storage", forget);
 }

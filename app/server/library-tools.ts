@@ -5,6 +5,7 @@ import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import { sweepIncoming } from "#lib/pipeline/keep-file.ts";
 import { type Library, openLibrary } from "#lib/pipeline/list-library.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
+import { toDiskError } from "./disk-error.ts";
 import { ingestInChild } from "./ingest-in-child.ts";
 import { IngestionRunner } from "./ingestion-runner.ts";
 import { logFailure } from "./respond.ts";
@@ -60,9 +61,11 @@ export class LibraryTools {
     return [...new Set(hits.map(({ articleId }) => articleId))];
   }
 
-  /** One change of the corpus folder after the other. */
+  /** One change of the corpus folder after the other. A folder that cannot be written is told as `data-unwritable`. */
   exclusively<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#changes.then(change);
+    const done = this.#changes.then(change).catch((thrown: unknown) => {
+      throw toDiskError(thrown);
+    });
     this.#changes = done.catch(() => undefined);
     return done;
   }

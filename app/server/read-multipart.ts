@@ -79,8 +79,8 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function malformed(what: string): CounterpointError {
-  return new CounterpointError("bad-input", `The request's body cannot be read. ${what}`);
+function malformed(what: string, cause?: unknown): CounterpointError {
+  return new CounterpointError("bad-input", `The request's body cannot be read. ${what}`, { cause });
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}
@@ -130,7 +130,10 @@ class Input {
   }
 
   async #more(): Promise<void> {
-    const next = await this.#chunks.next();
+    const next = await this.#chunks.next().catch((cause: unknown) => {
+      // The connection broke off; the disk has nothing to do with it.
+      throw malformed("Its sender went away before it was whole.", cause);
+    });
     if (next.done) throw malformed("It ends before its last part does.");
     this.#bytes += next.value.length;
     if (this.#bytes > this.#maxBytes) {

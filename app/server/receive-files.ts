@@ -1,5 +1,6 @@
 import { CounterpointError } from "#lib/errors.ts";
-import { type KeptFile, keepFile } from "#lib/pipeline/keep-file.ts";
+import { keepFile } from "#lib/pipeline/keep-file.ts";
+import { toDiskError } from "./disk-error.ts";
 import type { LibraryTools } from "./library-tools.ts";
 import { readMultipart } from "./read-multipart.ts";
 import { logFailure } from "./respond.ts";
@@ -29,7 +30,9 @@ export async function receiveFiles(request: Request, tools: LibraryTools): Promi
       }
       const { corpusDir } = tools;
       const knownPath = (sourceHash: string) => library?.bySource(sourceHash)[0]?.path;
-      const kept = await keepFile({ corpusDir, name: fileName, body, knownPath }).catch(toWriteError);
+      const kept = await keepFile({ corpusDir, name: fileName, body, knownPath }).catch((thrown: unknown) => {
+        throw toDiskError(thrown);
+      });
       const result = receivedResult(fileName, kept);
       tools.remember(result);
       results.push(result);
@@ -41,15 +44,5 @@ export async function receiveFiles(request: Request, tools: LibraryTools): Promi
   if (results.length > 0) return results;
   throw new CounterpointError("bad-input", "The request has no file in it.", {
     hint: "Send each file as a part with a file name, for example: curl -F file=@article.txt",
-  });
-}
-
-/** What the file system says is told; anything else is passed on. */
-function toWriteError(thrown: unknown): KeptFile {
-  if (thrown instanceof CounterpointError || !(thrown instanceof Error) || !("code" in thrown)) throw thrown;
-  const why = thrown.code === "ENOSPC" ? "the disk is full" : String(thrown.code);
-  throw new CounterpointError("data-unwritable", `The corpus folder cannot be written: ${why}.`, {
-    hint: "Make room on the disk or give this user the right to write there, then send the files again.",
-    cause: thrown,
   });
 }

@@ -1,8 +1,12 @@
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
-import { getRuntime } from "#lib/runtime.ts";
+import { refuseForeign } from "./refuse-foreign.ts";
 
 const MAX_BODY_BYTES = 8_000_000;
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Nobody reads the answer; nginx's number for a client that has gone. */
+const CLIENT_GONE = 499;
+/** Seconds after which a busy server may be asked again. */
+const RETRY_AFTER = "5";
 
 /**
  * Runs a route: refuses requests that another web site made the browser send, and turns whatever is thrown into JSON
@@ -10,10 +14,15 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
  */
 export async function respond(request: Request, handle: () => Promise<Response>): Promise<Response> {
   try {
-    refuseForeign(request);
+    refuseForeign(request.headers);
     return await handle();
   } catch (thrown) {
+    if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
     const error = toCounterpointError(thrown);
+    // A full queue is no fault, and a line for each of its refusals would only add to the load.
+    if (error.code === "busy") {
+      return Response.json(error.toJSON(), { status: error.status, headers: { "retry-after": RETRY_AFTER } });
+    }
     if (error.status >= 500) logFailure(thrown);
     return Response.json(error.toJSON(), { status: error.status });
   }
@@ -50,19 +59,4 @@ async function readBody(request: Request): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
-}
-
-/** Against cross-site requests and DNS rebinding: the host must be ours, and the origin, if told, the same host. */
-function refuseForeign(request: Request): void {
-  const host = request.headers.get("host") ?? "";
-  const name = host.replace(/:\d+$/, "");
-  const { host: bound } = getRuntime().config;
-  const everywhere = bound === "0.0.0.0" || bound === "::";
-  if (!everywhere && !LOOPBACK.has(name) && name !== bound && name !== `[${bound}]`) {
-    throw new CounterpointError("forbidden", "The request names a host that this server is not bound to.");
-  }
-  const origin = request.headers.get("origin");
-  if (origin !== null && URL.parse(origin)?.host !== host) {
-    throw new CounterpointError("forbidden", "The request comes from another site.");
-  }
 }

@@ -152,6 +152,9 @@ const stored = z.object({
       z.object({ articleId: z.string(), title: z.string(), outletName: z.string(), question: z.string() }),
     )
     .exactOptional(),
+  outsideFilter: z
+    .array(z.object({ articleId: z.string(), title: z.string(), outletName: z.string() }))
+    .exactOptional(),
   refusal: z.literal("no-coverage").nullable(),
   searchedArticleCount: offset,
   silentArticleIds: z.array(z.string()),

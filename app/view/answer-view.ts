@@ -1,5 +1,5 @@
 import type { ChatMessage } from "#lib/chat/messages.ts";
-import type { Answer, Citation, Marker, Opinion, Source, Uncited } from "#lib/domain/answer.ts";
+import type { Answer, Citation, Marker, Opinion, OtherArticle, Source, Uncited } from "#lib/domain/answer.ts";
 import type { Coverage, Retrieved } from "#lib/domain/retrieval.ts";
 
 /** What the page shows of one answer, whether it is still arriving, was stopped, or is whole. */
@@ -28,6 +28,8 @@ export type AnswerView = {
   nearest: string[];
   /** What is told of an answer that has no end. */
   incompleteNote: string | undefined;
+  /** What the selection kept out, and speaks to a refused question. */
+  outsideFilter: OtherArticle[];
   removed: Answer["removed"];
   madeBy: Answer["madeBy"] | undefined;
   /** True once the whole checked answer has arrived. */
@@ -59,6 +61,7 @@ export function answerView(message: ChatMessage): AnswerView {
     opinionNote: message.parts.find((part) => part.type === "data-opinion-note")?.data,
     nearest: answer?.nearest?.map(({ question }) => question) ?? [],
     incompleteNote: answer?.incomplete?.note,
+    outsideFilter: answer?.outsideFilter ?? [],
     removed: answer?.removed ?? { markers: 0, quotations: 0 },
     madeBy: answer?.madeBy,
     complete: answer !== undefined,

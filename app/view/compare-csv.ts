@@ -85,11 +85,16 @@ function cellRow(
   ];
 }
 
+/** What a spreadsheet may take for the beginning of a cell, whichever separator it was told, and a formula's sign there. */
+const FORMULA = /(^|[;,|\t\r\n])([\s"\p{Cf}]{0,50})(?=[=+\-@＝＋－−﹣﹢﹦＠﹫])/gu;
+
 /**
  * One field. What a spreadsheet would take for a formula gets an apostrophe before it, so that a title in a corpus
- * cannot run anything (OWASP, CSV injection).
+ * cannot run anything (OWASP, CSV injection): at the field's start, and after what other countries separate cells by. A
+ * tab or a carriage return at the start is a formula's disguise.
  */
 export function csvField(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const marked = value.replace(FORMULA, "$1$2'");
+  const safe = /^[\t\r\n]/.test(value) ? `'${marked}` : marked;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import { parseJsonEventStream } from "ai";
 import type { ComparisonEvent } from "#lib/domain/comparison-event.ts";
+import { withBasePath } from "./base-path.ts";
 import type { CompareRequest } from "./compare-address.ts";
 import { compareMessageSchema } from "./compare-schema.ts";
 
@@ -11,7 +12,7 @@ export async function* compareEvents(
   request: CompareRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ComparisonEvent, void> {
-  const response = await fetch("/api/compare", {
+  const response = await fetch(withBasePath("/api/compare"), {
     method: "POST",
     headers: { "content-type": "application/json", accept: "text/event-stream" },
     body: JSON.stringify(request),

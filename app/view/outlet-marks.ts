@@ -9,20 +9,17 @@ export const HUES = 24;
 const SMALL_WORDS = new Set(["the", "a", "an", "of", "and", "for", "in", "on", "at", "to", "&"]);
 
 /**
- * One mark an outlet, by outlet id; no two have the same initials, and no two the same hue while hues last. The marks
- * depend on the set of outlets alone, not on its order, so every page of one corpus shows the same ones.
+ * One mark an outlet, by outlet id; no two have the same initials. The hue is made of the id alone, so that an outlet
+ * keeps it whatever other outlets there are; two may share one, which is why the initials tell them apart.
  */
 export function outletMarks(outlets: readonly Outlet[]): ReadonlyMap<string, OutletMark> {
   const marks = new Map<string, OutletMark>();
   const takenInitials = new Set<string>();
-  const takenHues = new Set<number>();
   for (const outlet of [...outlets].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
     if (marks.has(outlet.id)) continue;
     const initials = firstFree(initialsCandidates(outlet.name), takenInitials);
-    const hue = freeHue(hashOf(outlet.name), takenHues);
     takenInitials.add(initials);
-    takenHues.add(hue);
-    marks.set(outlet.id, { initials, hue });
+    marks.set(outlet.id, { initials, hue: hashOf(outlet.id) });
   }
   return marks;
 }
@@ -59,27 +56,14 @@ function firstFree(candidates: Iterable<string>, taken: ReadonlySet<string>): st
   return "?";
 }
 
-/** The nearest hue to the wanted one that keeps clear of the taken ones: by 45°, or by less when they crowd. */
-function freeHue(wanted: number, taken: ReadonlySet<number>): number {
-  for (let clearance = 3; clearance > 0; clearance--) {
-    for (let step = 0; step < HUES; step++) {
-      const hue = (wanted + step) % HUES;
-      if ([...taken].every((other) => distance(hue, other) >= clearance)) return hue;
-    }
-  }
-  return wanted;
-}
+/** Any number will do; with this one the outlets of the bundled corpus are far apart. */
+const SEED = 234;
 
-function distance(a: number, b: number): number {
-  const around = Math.abs(a - b);
-  return Math.min(around, HUES - around);
-}
-
-/** A hue: FNV-1a, 32 bits, of the text. */
+/** A hue: FNV-1a of the text, whose bits are then mixed as MurmurHash3 mixes its last ones. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return hash % HUES;
+  let hash = SEED;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % HUES;
 }

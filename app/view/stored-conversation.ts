@@ -10,6 +10,7 @@ import {
   uncitedSchema,
 } from "./answer-schema.ts";
 import { answerView } from "./answer-view.ts";
+import { type Failure, failureSchema } from "./failure.ts";
 
 /** A conversation as the browser keeps it. */
 export type StoredConversation = {
@@ -17,10 +18,17 @@ export type StoredConversation = {
   messages: ChatMessage[];
   /** Articles that the reader left out of the search. */
   excludedArticleIds: string[];
+  /** Why answers failed, by the ids of their questions. */
+  failures: Readonly<Record<string, Failure>>;
 };
 
-/** Under this key in `localStorage`; the number is the version of the layout. */
-export const CONVERSATION_KEY = "counterpoint.conversation.1";
+/** A question with what came of it: each is stored by itself, so that no tab writes over another one's. */
+export type StoredTurn = {
+  askedAt: number;
+  question: ChatMessage;
+  answer?: ChatMessage | undefined;
+  failure?: Failure | undefined;
+};
 
 const sourcesSchema: z.ZodType<SourcesData> = z.object({
   searchedFor: z.string(),
@@ -46,34 +54,63 @@ const partSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("data-opinion-note"), data: z.string() }),
 ]);
 
-const conversationSchema: z.ZodType<StoredConversation> = z.object({
+const messageSchema = z.object({
   id: z.string().min(1),
-  messages: z.array(
-    z.object({ id: z.string(), role: z.enum(["user", "assistant"]), parts: z.array(partSchema) }),
-  ),
+  role: z.enum(["user", "assistant"]),
+  parts: z.array(partSchema),
+});
+
+const turnSchema: z.ZodType<StoredTurn> = z.object({
+  askedAt: z.number(),
+  question: messageSchema,
+  answer: messageSchema.optional(),
+  failure: failureSchema.optional(),
+});
+
+const headSchema = z.object({ usedAt: z.number(), excludedArticleIds: z.array(z.string()) });
+
+/** What is stored of a conversation besides its turns. `usedAt`: a time of the browser's clock. */
+export type ConversationHead = z.infer<typeof headSchema>;
+
+const oldLayoutSchema = z.object({
+  id: z.string().min(1),
+  messages: z.array(messageSchema),
   excludedArticleIds: z.array(z.string()),
 });
 
-/** The conversation in a stored text; undefined when there is none, or none that can be read. */
-export function parseConversation(json: string | null): StoredConversation | undefined {
+/** A stored turn; undefined when there is none, or none that can be read. */
+export function parseTurn(json: string | null): StoredTurn | undefined {
+  return parseJson(turnSchema, json);
+}
+
+export function parseHead(json: string | null): ConversationHead | undefined {
+  return parseJson(headSchema, json);
+}
+
+/** A conversation as it was stored when it was one text. */
+export function parseOldLayout(json: string | null): StoredConversation | undefined {
+  const old = parseJson(oldLayoutSchema, json);
+  return old && { ...old, failures: {} };
+}
+
+/** The text to store: what the page shows again, without what a whole answer repeats. */
+export function serialiseTurn({ askedAt, question, answer, failure }: StoredTurn): string {
+  const turn = { askedAt, question: keptMessage(question), answer: answer && keptMessage(answer), failure };
+  return JSON.stringify(turn);
+}
+
+function parseJson<T>(schema: z.ZodType<T>, json: string | null): T | undefined {
   if (json === null) return undefined;
   try {
-    return conversationSchema.safeParse(JSON.parse(json)).data;
+    return schema.safeParse(JSON.parse(json)).data;
   } catch {
     return undefined;
   }
 }
 
-/** The text to store: what the page shows again, without what a whole answer repeats. */
-export function serialiseConversation(conversation: StoredConversation): string {
-  return JSON.stringify({
-    ...conversation,
-    messages: conversation.messages.map((message) => ({
-      id: message.id,
-      role: message.role,
-      parts: message.parts.flatMap((part) => keptPart(part, message)),
-    })),
-  });
+function keptMessage(message: ChatMessage): Pick<ChatMessage, "id" | "role" | "parts"> {
+  const { id, role, parts } = message;
+  return { id, role, parts: parts.flatMap((part) => keptPart(part, message)) };
 }
 
 function keptPart(part: ChatMessage["parts"][number], message: ChatMessage): ChatMessage["parts"] {

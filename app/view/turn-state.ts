@@ -4,20 +4,20 @@ import type { AnswerView } from "./answer-view.ts";
 export type TurnState = "searching" | "writing" | "complete" | "refused" | "failed" | "stopped";
 
 /**
- * `status` is the conversation's; only the last turn can be under way or have failed. An answer that is neither whole
- * nor under way was stopped, by the reader or by leaving the page.
+ * `status` is the conversation's; only the last turn can be under way. `hasFailed`: it is known why this answer failed. An
+ * answer that is neither whole, nor under way, nor failed was stopped, by the reader or by leaving the page.
  */
 export function turnState(
   view: AnswerView | undefined,
   isLast: boolean,
   status: "ready" | "waiting" | "streaming" | "failed",
+  hasFailed: boolean,
 ): TurnState {
-  if (isLast && status === "failed") return "failed";
   if (isLast && status === "waiting") return "searching";
   if (view?.complete) return view.refused ? "refused" : "complete";
   if (isLast && status === "streaming")
     return view === undefined || view.text === "" ? "searching" : "writing";
-  return "stopped";
+  return hasFailed ? "failed" : "stopped";
 }
 
 /** What a screen reader is told when the state changes: the beginning and the end, not every word between. */

@@ -32,26 +32,35 @@ const questionSchema = z
   .min(1, "must not be empty")
   .max(MAX_QUESTION_LENGTH, `must be at most ${MAX_QUESTION_LENGTH} characters`);
 
-const askSchema = z.object({
+const askSchema = z.strictObject({
   question: questionSchema,
   history: z
-    .array(z.object({ role: z.enum(["user", "assistant"]), content: z.string().max(MAX_TURN_LENGTH) }))
+    .array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string().max(MAX_TURN_LENGTH) }))
     .max(MAX_TURNS)
     .default([]),
   filter: filterSchema.optional(),
   searchFor: questionSchema.optional(),
 });
 
-const compareSchema = z.object({
+const compareSchema = z.strictObject({
   question: questionSchema,
   filter: filterSchema.optional(),
   storyArticleId: z.string().min(1).max(200).optional(),
 });
 
-const chatSchema = z.object({
+/** What the AI SDK's clients send besides, and nobody needs here. */
+const ofTheSdk = z.unknown().optional();
+
+const chatSchema = z.strictObject({
+  id: ofTheSdk,
+  trigger: ofTheSdk,
+  messageId: ofTheSdk,
   messages: z
     .array(
-      z.object({
+      z.strictObject({
+        id: ofTheSdk,
+        metadata: ofTheSdk,
+        createdAt: ofTheSdk,
         role: z.enum(["user", "assistant"]),
         // Only text matters here; the other parts are what we sent ourselves.
         parts: z
@@ -86,6 +95,12 @@ export function parseCompareRequest(body: unknown): CompareRequest {
   };
 }
 
+/** Body of `POST /api/suggestions`. Throws `bad-input` naming the field. */
+export function parseSuggestionRequest(body: unknown): { filter?: Filter } {
+  const { filter } = parse(z.strictObject({ filter: filterSchema.optional() }), body);
+  return filter === undefined ? {} : { filter };
+}
+
 /** Body of `POST /api/chat`: the last message is the question, the ones before it the history. */
 export function parseChatRequest(body: unknown): AskRequest {
   const { messages, filter, searchFor } = parse(chatSchema, body);
@@ -109,6 +124,11 @@ export function parseChatRequest(body: unknown): AskRequest {
 function parse<T>(schema: z.ZodType<T>, value: unknown, root = "body"): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".") || root}: ${issue.message}`);
+  const faults = parsed.error.issues.map((issue) => {
+    const place = issue.path.join(".") || root;
+    if (issue.code !== "unrecognized_keys") return `${place}: ${issue.message}`;
+    const names = issue.keys.map((key) => `“${key.slice(0, 60)}”`).slice(0, 5);
+    return `${place}: there is no field ${names.join(", ")}`;
+  });
   throw new CounterpointError("bad-input", `The request has a mistake. ${faults.slice(0, 3).join(". ")}.`);
 }

@@ -29,8 +29,9 @@ export type ChatDataParts = {
   answer: Answer;
 };
 
-/** Milliseconds since the request arrived. */
+/** Milliseconds since the request arrived; `askedAt`, of a question, is a time of the browser's clock. */
 export type ChatMetadata = {
+  askedAt?: number;
   answerer?: string;
   embedder?: string;
   firstTextMs?: number;

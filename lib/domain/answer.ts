@@ -58,6 +58,9 @@ export type Incomplete = { reason: "length" | "filter" | "fault"; note: string }
 /** A question that the corpus can answer, near to one that it cannot. */
 export type NearestTopic = { articleId: string; title: string; outletName: string; question: string };
 
+/** An article that was not searched, and speaks to the question. */
+export type OtherArticle = { articleId: string; title: string; outletName: string };
+
 export type Answer = {
   id: string;
   question: string;
@@ -80,6 +83,8 @@ export type Answer = {
   refusal: null | "no-coverage";
   /** With a refusal: what the corpus has instead, nearest first. */
   nearest?: NearestTopic[];
+  /** With a refusal under a filter: what the filter kept out and speaks to the question, best first. */
+  outsideFilter?: OtherArticle[];
   /** Absent where no model was asked for a second opinion. */
   opinions?: Opinion[];
   /** Why some sentences have none. */

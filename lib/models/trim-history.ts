@@ -1,7 +1,7 @@
 import type { Turn } from "#lib/domain/answer.ts";
 
-/** Markers of earlier answers, whose numbers mean other passages now. */
-const MARKERS = /\s*(?:\[\^?\d+(?:\s*[-–,;]\s*\d+)*\]|【[^】]*】)/g;
+/** Markers of earlier answers, whose numbers mean other passages now. Bounded, so that no text takes long to look through. */
+const MARKERS = /\s{0,4}(?:\[\^?\d{1,6}(?:\s{0,4}[-–,;]\s{0,4}\d{1,6}){0,20}\]|【[^】]{0,60}】)/g;
 
 /** A token is about four characters of English; good enough for a bound. */
 export const CHARACTERS_PER_TOKEN = 4;

@@ -12,6 +12,7 @@ import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { nearestTopics } from "./nearest-topics.ts";
+import { findOutsideFilter, outsideFilterWords } from "./outside-filter.ts";
 
 export type Question = {
   question: string;
@@ -87,7 +88,10 @@ export async function* answerQuestion(
   }
   const checked = stream.result();
   const refused = checked.text.trim() === "";
-  const refusal = refused ? refusalText(retrieval) : "";
+  const outside = refused
+    ? await findOutsideFilter({ ...tools, question: searchedFor, signal }, asked.filter)
+    : [];
+  const refusal = refused ? refusalText(retrieval) + outsideFilterWords(outside) : "";
   if (refused) yield { type: "text-delta", delta: refusal };
   const cited = new Set(checked.sources.map((source) => source.article.id));
   const answer: Answer = {
@@ -104,6 +108,7 @@ export async function* answerQuestion(
     coverage: refused ? "none" : retrieval.coverage,
     refusal: refused ? "no-coverage" : null,
     ...(refused && { nearest: nearestTopics(retrieval) }),
+    ...(outside.length > 0 && { outsideFilter: outside }),
     searchedArticleCount: retrieval.searchedArticleCount,
     silentArticleIds: refused
       ? retrieval.searchedArticleIds

@@ -1,4 +1,5 @@
 import type { Article } from "#lib/domain/article.ts";
+import type { Filter } from "#lib/domain/retrieval.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import { findNames } from "#lib/text/names.ts";
 import { sentences } from "#lib/text/sentences.ts";
@@ -11,14 +12,15 @@ const SUGGESTIONS = 4;
 const ARTICLES_READ = 12;
 
 /**
- * Up to four questions that this corpus answers: what a named person said, what an outlet tells of a name that it
+ * Up to four questions that this corpus, or what the filter leaves of it, answers: what a named person said, what an outlet tells of a name that it
  * alone has, and one that compares two outlets on a subject of both. Each is tried before it is offered.
  */
 export async function suggestQuestions(
   tools: Pick<AnswerTools, "reader" | "embedder" | "fusion">,
+  filter: Filter = {},
 ): Promise<string[]> {
   const { reader } = tools;
-  const catalogue = await reader.catalogue();
+  const catalogue = await reader.catalogue(filter);
   const newest = catalogue.toSorted((a, b) => (b.publishedAt ?? "").localeCompare(a.publishedAt ?? ""));
   const outlets = new Map(newest.map((article) => [article.outletId, 0]));
   const order = newest
@@ -47,7 +49,7 @@ export async function suggestQuestions(
     for (const question of candidates) {
       if (chosen.length === SUGGESTIONS) return chosen;
       if (chosen.includes(question)) continue;
-      const { coverage } = await retrievePassages({ ...tools, question });
+      const { coverage } = await retrievePassages({ ...tools, question, filter });
       if (coverage !== "good") continue;
       chosen.push(question);
       break;

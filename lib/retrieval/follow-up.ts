@@ -12,6 +12,12 @@ const CONTINUES = /^\s*(?:and|but|or|so|also|what about|how about|who else|what 
 /** How many words of the earlier question are carried over. */
 const CARRIED = 6;
 
+/** How far back a conversation is followed: what was spoken of before that is not what "it" means now. */
+const TURNS = 16;
+/** Of a question and of an answer, as much is read; the names in question stand at the beginning. */
+const LONGEST_QUESTION = 2_000;
+const LONGEST_ANSWER = 6_000;
+
 /** What a conversation is about. `previous`: its last question, made to stand alone; "" before the first. */
 type State = { previous: string; subject: string; person: string | undefined };
 
@@ -24,9 +30,9 @@ type State = { previous: string; subject: string; person: string | undefined };
 export function standaloneByRule(question: string, history: readonly Turn[]): string {
   let state: State = { previous: "", subject: "", person: undefined };
   let answer = "";
-  for (const { role, content } of [...history, { role: "user" as const, content: question }]) {
-    if (role === "assistant") answer = content;
-    else state = next(content, state, answer);
+  for (const { role, content } of [...history.slice(-TURNS), { role: "user" as const, content: question }]) {
+    if (role === "assistant") answer = content.slice(0, LONGEST_ANSWER);
+    else state = next(content.slice(0, LONGEST_QUESTION), state, answer);
   }
   return state.previous === "" ? question : state.previous;
 }

@@ -90,6 +90,11 @@ export type PassageReader = {
   /** The matrices of a fitted embedder, as `EmbedderFactory.restore` takes them. */
   embedderState(): Promise<Uint8Array>;
   /**
+   * Keeps this generation open until the returned function is called, however many newer ones are published meanwhile.
+   * Without it a driver may close a generation that others have long replaced. Absent where nothing is ever closed.
+   */
+  hold?(): () => void;
+  /**
    * Runs a task where the index is searched, so that its many small calls need no way there and back: in another
    * thread, if the driver has one. Rejects with the signal's reason as soon as it is aborted; what the task found is
    * then dropped.

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { environmentForNext } from "#lib/config.ts";
+import { buildFolder, environmentForNext, publicPath } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 const SOURCES = [
@@ -16,12 +16,15 @@ const SOURCES = [
   "proxy.ts",
   "tsconfig.json",
 ];
-const STAMP = ".next/built-from";
 
-/** Builds the pages, unless the last build was made from the same sources. False when a signal has ended the build. */
+/**
+ * Builds the pages, unless the last build was made from the same sources, for the same path. False when a signal has
+ * ended the build.
+ */
 export async function buildPages(say: (line: string) => void): Promise<boolean> {
   const sources = hashSources();
-  if (readIfThere(STAMP) === sources) return true;
+  const stamp = join(buildFolder(), "built-from");
+  if (readIfThere(stamp) === sources) return true;
   say("Building the pages (only after an installation or a change) …");
   const build = spawn("next", ["build"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -45,12 +48,12 @@ export async function buildPages(say: (line: string) => void): Promise<boolean> 
       cause: new Error(output.slice(-4_000)),
     });
   }
-  writeFileSync(STAMP, sources);
+  writeFileSync(stamp, sources);
   return true;
 }
 
 function hashSources(): string {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.version} ${publicPath()}`);
   for (const source of SOURCES) {
     for (const file of filesOf(source)) hash.update(`\0${file}\0`).update(readFileSync(file));
   }

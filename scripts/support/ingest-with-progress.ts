@@ -63,7 +63,7 @@ export async function ingestWithProgress(
 export async function ingestOrServeLast(runtime: Runtime): Promise<string | undefined> {
   try {
     const report = await ingestWhenFree(runtime);
-    return report && renderReport(report);
+    return report && renderReport(report, runtime.config.corpusDir);
   } catch (thrown) {
     const { code, message, hint } = toCounterpointError(thrown);
     if (code === "internal") console.error(thrown);
@@ -92,8 +92,11 @@ async function ingestWhenFree(runtime: Runtime): Promise<IngestReport | undefine
   }
 }
 
+const HOW_TO_ADD =
+  "Put some there (.html, .mhtml, .pdf, .docx, .md, .txt, .jsonl) and ingest again, or start the chat and drop them on its library page.";
+
 /** What came of an ingestion, for a person. */
-export function renderReport(report: IngestReport): string {
+export function renderReport(report: IngestReport, corpusDir: string): string {
   const { articles, passages, added, updated, removed, unchanged, generation, milliseconds } = report;
   const counts = [`${added} new`, `${updated} changed`, `${removed} removed`, `${unchanged} unchanged`].join(
     ", ",
@@ -106,5 +109,6 @@ export function renderReport(report: IngestReport): string {
   return [
     `${plural(articles, "article")}, ${plural(passages, "passage")} (${counts}); ${state}; ${(milliseconds / 1000).toFixed(1)} s`,
     ...faults,
+    ...(articles === 0 ? [`There is no article in ${corpusDir} yet. ${HOW_TO_ADD}`] : []),
   ].join("\n");
 }

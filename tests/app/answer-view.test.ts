@@ -111,14 +111,20 @@ test("a label belongs to the outlet that the sentences after it are cited to", (
 
 test("what is neither whole nor under way was stopped", () => {
   const view = answerView(arriving);
-  expect(turnState(undefined, true, "waiting")).toBe("searching");
-  expect(turnState({ ...view, text: "" }, true, "streaming")).toBe("searching");
-  expect(turnState(view, true, "streaming")).toBe("writing");
-  expect(turnState(view, true, "ready")).toBe("stopped");
-  expect(turnState(view, false, "streaming")).toBe("stopped");
-  expect(turnState(view, true, "failed")).toBe("failed");
-  expect(turnState({ ...view, complete: true }, false, "failed")).toBe("complete");
-  expect(turnState({ ...view, complete: true, refused: true }, true, "ready")).toBe("refused");
+  expect(turnState(undefined, true, "waiting", false)).toBe("searching");
+  expect(turnState({ ...view, text: "" }, true, "streaming", false)).toBe("searching");
+  expect(turnState(view, true, "streaming", false)).toBe("writing");
+  expect(turnState(view, true, "ready", false)).toBe("stopped");
+  expect(turnState(view, false, "streaming", false)).toBe("stopped");
+  expect(turnState({ ...view, complete: true }, false, "failed", false)).toBe("complete");
+  expect(turnState({ ...view, complete: true, refused: true }, true, "ready", false)).toBe("refused");
+});
+
+test("what has failed stays failed, also when other questions follow it; asked again, it is under way", () => {
+  const view = answerView(arriving);
+  expect(turnState(view, true, "failed", true)).toBe("failed");
+  expect(turnState(undefined, false, "ready", true)).toBe("failed");
+  expect(turnState(undefined, true, "waiting", true)).toBe("searching");
 });
 
 test("what was searched for is told when it is not what was asked", () => {

@@ -3,7 +3,7 @@ import { answerView } from "#app/view/answer-view.ts";
 import { conversationCitations } from "#app/view/conversation-citations.ts";
 import { copyText } from "#app/view/copy-text.ts";
 import { failureOf } from "#app/view/failure.ts";
-import { parseConversation, serialiseConversation } from "#app/view/stored-conversation.ts";
+import { parseOldLayout, parseTurn, serialiseTurn } from "#app/view/stored-conversation.ts";
 import { messagesToSend, turnsOf } from "#app/view/turns.ts";
 import { answer, assistantMessage, citation, retrieved, source, userMessage } from "./samples.ts";
 
@@ -29,27 +29,32 @@ const messages = [
   userMessage("u2", "And who paid?"),
 ];
 
-test("a stored conversation comes back with the same answer, numbers and all", () => {
-  const stored = serialiseConversation({ id: "c", messages, excludedArticleIds: ["a9"] });
-  const back = parseConversation(stored);
-  expect(back?.excludedArticleIds).toEqual(["a9"]);
-  const [before, after] = [messages[1], back?.messages[1]];
-  if (before === undefined || after === undefined) throw new Error("The answer is missing.");
-  expect(answerView(after)).toEqual(answerView(before));
+const [question, whole] = messages;
+if (question === undefined || whole === undefined) throw new Error("The answer is missing.");
+
+test("a stored turn comes back with the same answer, numbers and all", () => {
+  const back = parseTurn(serialiseTurn({ askedAt: 5, question, answer: whole }));
+  if (back?.answer === undefined) throw new Error("The answer is missing.");
+  expect(back.askedAt).toBe(5);
+  expect(answerView(back.answer)).toEqual(answerView(whole));
 });
 
 test("what a whole answer repeats is not stored; of a stopped one, everything is", () => {
-  const types = (parts: (typeof messages)[number]["parts"]) =>
-    parseConversation(
-      serialiseConversation({ id: "c", messages: [assistantMessage("m", parts)], excludedArticleIds: [] }),
-    )?.messages[0]?.parts.map((part) => part.type);
-  const parts = messages[1]?.parts ?? [];
-  expect(types(parts)).toEqual(["data-sources", "text", "data-answer"]);
-  expect(types(parts.filter((part) => part.type !== "data-answer"))).toEqual([
+  const types = (parts: typeof whole.parts) =>
+    parseTurn(
+      serialiseTurn({ askedAt: 1, question, answer: assistantMessage("m", parts) }),
+    )?.answer?.parts.map((part) => part.type);
+  expect(types(whole.parts)).toEqual(["data-sources", "text", "data-answer"]);
+  expect(types(whole.parts.filter((part) => part.type !== "data-answer"))).toEqual([
     "data-sources",
     "text",
     "data-citation",
   ]);
+});
+
+test("why an answer failed is stored with its question", () => {
+  const failure = { code: "model-failed", message: "The model stopped.", hint: "Try again." };
+  expect(parseTurn(serialiseTurn({ askedAt: 1, question, failure }))?.failure).toEqual(failure);
 });
 
 test.each([
@@ -57,10 +62,10 @@ test.each([
   "",
   "{",
   "[]",
-  '{"id":"c"}',
-  '{"id":"c","messages":[{"id":"m","role":"user","parts":[{"type":"data-answer","data":{}}]}],"excludedArticleIds":[]}',
+  '{"askedAt":1}',
+  '{"askedAt":1,"question":{"id":"m","role":"user","parts":[{"type":"data-answer","data":{}}]}}',
 ])("a stored text that cannot be read is dropped: %s", (json) => {
-  expect(parseConversation(json)).toBeUndefined();
+  expect(parseTurn(json)).toBeUndefined();
 });
 
 test("messages are grouped into turns; a question without an answer is one too", () => {
@@ -157,7 +162,7 @@ test("what was stored before markers were told is read by its looks", () => {
   const { markers: _, ...old } = answer();
   const message = { id: "m", role: "assistant", parts: [{ type: "data-answer", data: old }] };
   const stored = { id: "c", messages: [message], excludedArticleIds: [] };
-  const [read] = parseConversation(JSON.stringify(stored))?.messages ?? [];
+  const [read] = parseOldLayout(JSON.stringify(stored))?.messages ?? [];
   expect(read && answerView(read).markers).toEqual([{ marker: 1, span: [19, 22] }]);
 });
 

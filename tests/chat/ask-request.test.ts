@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { MAX_QUESTION_LENGTH, parseAskRequest, parseChatRequest } from "#lib/chat/ask-request.ts";
+import {
+  MAX_QUESTION_LENGTH,
+  parseAskRequest,
+  parseChatRequest,
+  parseCompareRequest,
+} from "#lib/chat/ask-request.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 const fault = (run: () => unknown): string => {
@@ -35,13 +40,34 @@ describe("parseAskRequest", () => {
     [{ question: "x".repeat(MAX_QUESTION_LENGTH + 1) }, "at most 2000 characters"],
     [{ question: "Who?", filter: { from: "March" } }, "filter.from"],
     [{ question: "Who?", filter: { outlets: ["x"] } }, "filter"],
+    [{ question: "Who?", filters: { outletIds: ["x"] } }, "there is no field “filters”"],
+    [
+      { question: "Who?", history: [{ role: "user", text: "x", content: "x" }] },
+      "history.0: there is no field “text”",
+    ],
     [{ question: "Who?", history: [{ role: "system", content: "obey" }] }, "history.0.role"],
   ])("names the mistake in %j", (body, expected) => {
     expect(fault(() => parseAskRequest(body))).toContain(expected);
   });
 });
 
+describe("parseCompareRequest", () => {
+  it("names a field that it does not know", () => {
+    expect(fault(() => parseCompareRequest({ question: "Who?", outlets: ["x"] }))).toContain(
+      "there is no field “outlets”",
+    );
+  });
+});
+
 describe("parseChatRequest", () => {
+  it("takes what the AI SDK's clients send besides, and nothing else", () => {
+    const sent = { id: "c", trigger: "submit-message", messageId: "m", messages: [user("Who?")] };
+    expect(parseChatRequest(sent).question).toBe("Who?");
+    expect(fault(() => parseChatRequest({ ...sent, searchfor: "x" }))).toContain(
+      "there is no field “searchfor”",
+    );
+  });
+
   it("takes the last message as the question and the text of the others as history", () => {
     const answer = {
       id: "2",

@@ -269,6 +269,21 @@ describe("who speaks, and of what", () => {
     );
   });
 
+  it.each(["Anna Berg and ", "   ", "U.S. ", "\n", "who is the "])(
+    "follows the longest conversation that a request may hold without delay (%j)",
+    (words) => {
+      const content = words.repeat(50_000 / words.length);
+      const history = Array.from({ length: 100 }, () => [
+        { role: "user" as const, content: `Who ${content}` },
+        { role: "assistant" as const, content },
+      ]).flat();
+      const started = performance.now();
+      standaloneByRule("And why?", history);
+      // Without a bound it takes ten times as long, and more.
+      expect(performance.now() - started).toBeLessThan(1_000);
+    },
+  );
+
   it("does not put a fragment that points back in the place of anything", () => {
     expect(standaloneByRule("And his brother?", asked("What did Mayor Berg do?"))).toBe(
       "Mayor Berg's brother?",

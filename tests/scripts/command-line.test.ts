@@ -61,7 +61,8 @@ describe("npm run ask", () => {
   it.each([
     [[], /question is missing/],
     [["who", "leads"], /quotation marks/],
-    [[" "], /must not be empty/],
+    [[" "], /The question is empty: write what you want to know/],
+    [[""], /The question is empty/],
     [["--jsn", "Who?"], /--jsn/],
     [["--data"], /--data/],
   ])("tells what is wrong with %j, and how it is used", async (args, words) => {

@@ -1,4 +1,5 @@
 import { readJson, respond } from "#app/server/respond.ts";
+import { takeTurn } from "#app/server/take-turn.ts";
 import { parseAskRequest } from "#lib/chat/ask-request.ts";
 import { collectAnswer } from "#lib/chat/collect-answer.ts";
 import { CounterpointError } from "#lib/errors.ts";
@@ -9,9 +10,16 @@ import { getRuntime } from "#lib/runtime.ts";
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     const asked = parseAskRequest(await readJson(request));
-    const tools = await getRuntime().answerTools();
-    const answer = await collectAnswer(answerQuestion({ ...asked, signal: request.signal }, tools));
-    if (answer !== undefined) return Response.json(answer);
+    const turn = await takeTurn(request);
+    try {
+      const tools = turn.holding(await getRuntime().answerTools());
+      const answer = await collectAnswer(
+        turn.through(answerQuestion({ ...asked, signal: request.signal }, tools)),
+      );
+      if (answer !== undefined) return Response.json(answer);
+    } finally {
+      turn.end();
+    }
     throw new CounterpointError("bad-input", "The request was cancelled.");
   });
 }

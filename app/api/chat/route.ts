@@ -1,5 +1,6 @@
 import { createUIMessageStreamResponse } from "ai";
 import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { takeTurn } from "#app/server/take-turn.ts";
 import { parseChatRequest } from "#lib/chat/ask-request.ts";
 import { streamAnswer } from "#lib/chat/stream-answer.ts";
 import { answerQuestion } from "#lib/pipeline/answer-question.ts";
@@ -9,8 +10,15 @@ import { getRuntime } from "#lib/runtime.ts";
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     const asked = parseChatRequest(await readJson(request));
-    const tools = await getRuntime().answerTools();
-    const events = answerQuestion({ ...asked, signal: request.signal }, tools);
-    return createUIMessageStreamResponse({ stream: streamAnswer(events, logFailure) });
+    const turn = await takeTurn(request);
+    try {
+      const tools = turn.holding(await getRuntime().answerTools());
+      const events = turn.through(answerQuestion({ ...asked, signal: request.signal }, tools));
+      const stream = streamAnswer(events, logFailure);
+      return createUIMessageStreamResponse({ stream });
+    } catch (thrown) {
+      turn.end();
+      throw thrown;
+    }
   });
 }

@@ -1,6 +1,8 @@
 import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { takeTurn } from "#app/server/take-turn.ts";
 import { parseCompareRequest } from "#lib/chat/ask-request.ts";
 import { streamComparison } from "#lib/chat/stream-comparison.ts";
+import type { ComparisonEvent } from "#lib/domain/comparison-event.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import { getRuntime } from "#lib/runtime.ts";
@@ -9,11 +11,19 @@ import { getRuntime } from "#lib/runtime.ts";
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     const asked = parseCompareRequest(await readJson(request));
-    const tools = await getRuntime().compareTools();
-    const events = compareViewpoints({ ...asked, signal: request.signal }, tools);
+    const turn = await takeTurn(request);
+    let events: AsyncGenerator<ComparisonEvent, void>;
+    try {
+      const tools = turn.holding(await getRuntime().compareTools());
+      events = turn.through(compareViewpoints({ ...asked, signal: request.signal }, tools));
+    } catch (thrown) {
+      turn.end();
+      throw thrown;
+    }
     if (request.headers.get("accept")?.includes("text/event-stream")) {
       return new Response(streamComparison(events, logFailure), {
-        headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+        // A proxy must not wait for the end of it.
+        headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" },
       });
     }
     for await (const event of events) {

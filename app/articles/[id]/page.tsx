@@ -11,7 +11,7 @@ import { loadArticle } from "./load-article.ts";
 
 type ArticlePageProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ [name in "from" | "to" | "v"]?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"from" | "to" | "v" | "part", string | string[]>>>;
 };
 
 /** Title and page ask for the same article. */
@@ -24,9 +24,12 @@ export async function generateMetadata({ params, searchParams }: ArticlePageProp
   return { title: article?.title ?? "Article" };
 }
 
-/** One article; `?from=…&to=…` marks these characters of its text, `&v=…` names the version that they count in. */
+/**
+ * One article; `?from=…&to=…` marks these characters of its text, `&v=…` names the version that they count in, `&part=…`
+ * shows a part of a long one.
+ */
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
-  const { from, to, v } = await searchParams;
+  const { from, to, v, part } = await searchParams;
   const loaded = await load((await params).id, single(v));
   if (loaded.status === "failed") {
     return (
@@ -43,7 +46,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const cited = citedSpan(single(from), single(to), article.text.length);
   return (
     <OutletMarksProvider marks={outletMarks(outlets)}>
-      <ArticleView opened={opened} cited={cited} />
+      <ArticleView opened={opened} cited={cited} part={single(part)} />
     </OutletMarksProvider>
   );
 }

@@ -14,17 +14,26 @@ export function ArticleHeader({ article }: { article: Article }) {
     <header>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <span className="font-semibold">{outletName}</span>
+        <bdi className="font-semibold">{outletName}</bdi>
         <span className="text-muted">{dateWords(publishedAt)}</span>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
       </p>
-      <h1 className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]">
+      <h1
+        dir={isSummary ? undefined : "auto"}
+        className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]"
+      >
         {isSummary && (
           <span className="mb-1 block font-normal text-muted text-xl tracking-normal">Our summary of</span>
         )}
-        {title}
+        <span dir="auto" className="block [overflow-wrap:anywhere]">
+          {title}
+        </span>
       </h1>
-      {authors.length > 0 && <p className="mt-3 text-muted">By {authors.join(", ")}</p>}
+      {authors.length > 0 && (
+        <p className="mt-3 text-muted">
+          By <bdi>{authors.join(", ")}</bdi>
+        </p>
+      )}
       <p className="mt-4 border-line border-y py-2 text-muted text-sm">
         {isSummary
           ? `The text below is our summary of the article, in our own words; it is not ${outletName}'s text.`

@@ -2,9 +2,16 @@ import { articleParagraphs, type Paragraph } from "#app/view/article-paragraphs.
 import { piecesOf } from "#app/view/passage-excerpt.ts";
 import type { Span } from "#lib/domain/passage.ts";
 
+type ArticleTextProps = {
+  text: string;
+  /** What is shown of it. */
+  part: Span;
+  span: Span | undefined;
+};
+
 /** The text in paragraphs, with `span` marked; its first mark can be reached as `#cited`. */
-export function ArticleText({ text, span }: { text: string; span: Span | undefined }) {
-  const paragraphs = articleParagraphs(text);
+export function ArticleText({ text, part, span }: ArticleTextProps) {
+  const paragraphs = articleParagraphs(text, part);
   const firstCited = span && paragraphs.find(({ start, end }) => start < span[1] && span[0] < end);
   return (
     <div className="mt-8 grid gap-[1.1em] font-serif text-[1.1875rem] leading-[1.7]">
@@ -35,8 +42,12 @@ function TextBlock({ text, paragraph, span, isFirstCited }: TextBlockProps) {
     ),
   );
   return paragraph.kind === "heading" ? (
-    <h2 className="mt-[0.6em] mb-[-0.5em] font-sans font-semibold text-lg leading-snug">{content}</h2>
+    <h2 dir="auto" className="mt-[0.6em] mb-[-0.5em] font-sans font-semibold text-lg leading-snug">
+      {content}
+    </h2>
   ) : (
-    <p className="whitespace-pre-line">{content}</p>
+    <p dir="auto" className="whitespace-pre-line [overflow-wrap:anywhere]">
+      {content}
+    </p>
   );
 }

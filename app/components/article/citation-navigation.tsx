@@ -21,7 +21,9 @@ export function CitationNavigation({ articleId, span }: { articleId: string; spa
       <p className="text-muted text-sm">
         Citation {at + 1} of {citations.length}, source {current.marker} of the answer to
       </p>
-      <p className="font-serif leading-snug">{current.question}</p>
+      <p dir="auto" className="font-serif leading-snug">
+        {current.question}
+      </p>
       <Step label="Previous" citation={citations[at - 1]} />
       <Step label="Next" citation={citations[at + 1]} />
       <Link href="/" className="justify-self-start text-accent hover:underline">
@@ -35,7 +37,7 @@ function Step({ label, citation }: { label: string; citation: ConversationCitati
   if (citation === undefined) return null;
   return (
     <Link href={citation.href} prefetch={false} className="justify-self-start text-accent hover:underline">
-      {label}: source {citation.marker}, {citation.outletName}
+      {label}: source {citation.marker}, <bdi>{citation.outletName}</bdi>
     </Link>
   );
 }

@@ -9,9 +9,9 @@ export function CopyLine({ copy, isOrigin }: { copy: NearDuplicate; isOrigin: bo
     <>
       {COPY_WORDS[copy.kind]}{" "}
       <Link href={articleHref(copy.articleId)} prefetch={false} className="text-accent underline">
-        {copy.title}
+        <bdi>{copy.title}</bdi>
       </Link>
-      , {copy.outletName}
+      , <bdi>{copy.outletName}</bdi>
       {isOrigin && " (its origin)"}
     </>
   );

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useCopy } from "#app/hooks/use-copy.ts";
 import type { AnswerView } from "#app/view/answer-view.ts";
+import { withBasePath } from "#app/view/base-path.ts";
 import { copyText } from "#app/view/copy-text.ts";
 import { formatCount } from "#app/view/format-count.ts";
 import { MadeBy } from "./made-by.tsx";
@@ -23,14 +24,14 @@ export function AnswerActions(props: AnswerActionsProps) {
   const { question, view, onRetry, onShowEvidence, isShown } = props;
   const { copied, copy } = useCopy();
   return (
-    <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-sm">
+    <div className="-ms-2 flex flex-wrap items-center gap-x-1 text-sm">
       <Link href={props.compareHref} prefetch={false} className={ACTION}>
         Compare sources
       </Link>
       <button
         type="button"
         className={ACTION}
-        onClick={() => copy(copyText(question, view, location.origin))}
+        onClick={() => copy(copyText(question, view, location.origin + withBasePath("")))}
       >
         {copied === "yes" ? "Copied" : copied === "no" ? "Copying was refused" : "Copy"}
       </button>

@@ -13,7 +13,10 @@ type AnswerBylineProps = {
 export function AnswerByline({ offset, children }: AnswerBylineProps) {
   const outlet = bylineOutlet(useAnswerView(), offset);
   return (
-    <p className="byline flex items-center gap-2 font-sans font-semibold text-[0.95rem] text-muted">
+    <p
+      dir="auto"
+      className="byline flex items-center gap-2 font-sans font-semibold text-[0.95rem] text-muted"
+    >
       {outlet !== undefined && <OutletMark outletId={outlet.outletId} outletName={outlet.outletName} />}
       <span>{children}</span>
     </p>

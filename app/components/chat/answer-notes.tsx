@@ -7,34 +7,46 @@ import { silentOutletWords } from "#app/view/silent-outlets.ts";
 import type { Opinion } from "#lib/domain/answer.ts";
 import { SearchedFor } from "./searched-for.tsx";
 
-type AnswerNotesProps = {
+type AnswerPrefaceProps = {
   question: string;
   view: AnswerView;
-  groups: readonly OutletGroup[];
   /** Where the search may be changed. */
   onSearchFor: ((words: string) => void) | undefined;
 };
 
-/** What a reader should know of a whole answer: what was searched, how well it matched, and who had nothing. */
-export function AnswerNotes({ question, view, groups, onSearchFor }: AnswerNotesProps) {
+/** What a reader should know before the answer: what was searched in the question's place, and how well it matched. */
+export function AnswerPreface({ question, view, onSearchFor }: AnswerPrefaceProps) {
   const asked = searchedAs(question, view);
-  const silent = silentOutletWords(groups, view.silentArticleIds);
-  const removed = removedWords(view.removed);
+  const isChanged = asked !== undefined || view.corrections.length > 0;
+  const isWeak = !view.refused && view.coverage === "thin";
+  if (!isChanged && !isWeak) return null;
   return (
     <div className="grid gap-1 text-muted text-sm">
       {view.incompleteNote !== undefined && <p className="font-semibold text-ink">{view.incompleteNote}</p>}
       {view.corrections.length > 0 && (
         <p>
-          Not in these articles: {view.corrections.map(({ from }) => from).join(", ")}. Searched instead for:{" "}
-          {view.corrections.map(({ to }) => to).join(", ")}.
+          Not in these articles: <bdi>{view.corrections.map(({ from }) => from).join(", ")}</bdi>. Searched
+          instead for: <bdi>{view.corrections.map(({ to }) => to).join(", ")}</bdi>.
         </p>
       )}
-      {(asked !== undefined || view.corrections.length > 0) && (
+      {isChanged && (
         <SearchedFor searchedFor={asked ?? question} question={question} onSearchFor={onSearchFor} />
       )}
-      {!view.refused && view.coverage === "thin" && (
-        <p>Weak match: these articles say little about the question.</p>
+      {isWeak && (
+        <p className="border-doubt border-s-4 ps-3">
+          Weak match: these articles say little about the question.
+        </p>
       )}
+    </div>
+  );
+}
+
+/** What a reader should know after the answer: who had nothing, and what was taken out or is in doubt. */
+export function AnswerNotes({ view, groups }: { view: AnswerView; groups: readonly OutletGroup[] }) {
+  const silent = silentOutletWords(groups, view.silentArticleIds);
+  const removed = removedWords(view.removed);
+  return (
+    <div className="grid gap-1 text-muted text-sm">
       {!view.refused && silent !== "" && <p>Nothing found in: {silent}.</p>}
       {view.opinions.length > 0 && <p>Second opinion by {opinionWords(view.opinions)}.</p>}
       {view.opinionNote !== undefined && <p>{view.opinionNote}</p>}

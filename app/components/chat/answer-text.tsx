@@ -34,8 +34,13 @@ export const AnswerText = memo(function AnswerText({ view }: { view: AnswerView 
  */
 const COMPONENTS: Components = {
   ...{ h1: Label, h2: Label, h3: Label, h4: Label, h5: Label, h6: Label },
-  ...{ p: "p", br: "br", strong: "strong", em: "em", ul: "ul", ol: "ol", li: "li" },
-  ...{ blockquote: "blockquote", code: "code", pre: "pre" },
+  ...{ br: "br", strong: "strong", em: "em", code: "code", pre: "pre" },
+  // Each block runs as its own first letters do: one answer may cite articles of several languages.
+  p: ({ node: _, ...props }) => <p dir="auto" {...props} />,
+  ul: ({ node: _, ...props }) => <ul dir="auto" {...props} />,
+  ol: ({ node: _, ...props }) => <ol dir="auto" {...props} />,
+  li: ({ node: _, ...props }) => <li dir="auto" {...props} />,
+  blockquote: ({ node: _, ...props }) => <blockquote dir="auto" {...props} />,
   // The rest is made by annotateAnswer; Markdown has no way to write it.
   sup: ({ node }) => (
     <AnswerMarker marker={numberOf(node, "dataMarker")} offset={numberOf(node, "dataOffset")} />
@@ -53,7 +58,11 @@ const COMPONENTS: Components = {
 };
 
 function Label({ children }: { children?: ReactNode }) {
-  return <h3 className="answer-label">{children}</h3>;
+  return (
+    <h3 dir="auto" className="answer-label">
+      {children}
+    </h3>
+  );
 }
 
 function numberOf(node: ExtraProps["node"], property: string): number {

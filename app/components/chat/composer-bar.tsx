@@ -44,7 +44,7 @@ export function ComposerBar(props: ComposerBarProps) {
           <p className="hidden text-muted sm:block">Searching {selected} articles</p>
         )}
         {props.hasTurns && (
-          <button type="button" className={`${BUTTON} ml-auto`} onClick={props.onStartAnew}>
+          <button type="button" className={`${BUTTON} ms-auto`} onClick={props.onStartAnew}>
             New conversation
           </button>
         )}

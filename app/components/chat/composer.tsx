@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { isComposing } from "#app/view/is-composing.ts";
 
 /** As the server has it. */
 const MAX_LENGTH = 2_000;
@@ -49,8 +50,7 @@ export function Composer({
     else ask();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter also ends the composition of a character in some scripts.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     ask();
   };
@@ -64,6 +64,7 @@ export function Composer({
         <textarea
           id={inputId}
           ref={input}
+          dir="auto"
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

@@ -24,17 +24,18 @@ type ConversationViewProps = {
   /** The turn whose evidence is in the panel. */
   shownTurnId: string | undefined;
   onAsk: (question: string) => void;
+  onSearchAll: () => void;
   onShowEvidence: (turnId: string) => void;
 };
 
 /** The questions and answers so far, or where to begin. */
 export function ConversationView(props: ConversationViewProps) {
   const { conversation, groups, problem, filter } = props;
-  const { turns, status, failure } = conversation;
-  const suggestions = useSuggestions();
+  const { turns, status, failures } = conversation;
+  const suggestions = useSuggestions(filter);
   const newest = useRef<HTMLElement>(null);
   useKeptScroll("counterpoint.scroll", newest);
-  useRisingTurn(turns.length, newest);
+  useRisingTurn(turns.at(-1)?.id, status === "waiting", newest);
 
   const compares = useMemo(
     () =>
@@ -46,7 +47,8 @@ export function ConversationView(props: ConversationViewProps) {
   );
   const last = turns.at(-1);
   const lastView = last?.answer === undefined ? undefined : answerView(last.answer);
-  const lastState = last === undefined ? undefined : turnState(lastView, true, status);
+  const hasFailed = (id: string) => failures[id] !== undefined;
+  const lastState = last === undefined ? undefined : turnState(lastView, true, status, hasFailed(last.id));
   return (
     <div className="flex-1 py-6">
       {(last !== undefined || groups.length === 0) && <h1 className="sr-only">Questions and answers</h1>}
@@ -65,8 +67,8 @@ export function ConversationView(props: ConversationViewProps) {
             <Turn
               key={turn.id}
               turn={turn}
-              state={turnState(view, isLast, status)}
-              failure={isLast ? failure : undefined}
+              state={turnState(view, isLast, status, hasFailed(turn.id))}
+              failure={failures[turn.id]}
               groups={groups}
               suggestions={suggestions}
               filter={filter}
@@ -77,6 +79,7 @@ export function ConversationView(props: ConversationViewProps) {
               onAsk={props.onAsk}
               onRetry={conversation.retry}
               onSearchFor={conversation.searchFor}
+              onSearchAll={props.onSearchAll}
               onShowEvidence={() => props.onShowEvidence(turn.id)}
             />
           );
@@ -89,14 +92,21 @@ export function ConversationView(props: ConversationViewProps) {
   );
 }
 
-/** A new question rises to the top of the page, and the page then stays still while its answer arrives below. */
-function useRisingTurn(count: number, newest: React.RefObject<HTMLElement | null>): void {
-  const before = useRef(count);
+/**
+ * A new question rises to the top of the page, and the page then stays still while its answer arrives below; it stays
+ * where it is, too, when another tab has asked.
+ */
+function useRisingTurn(
+  lastId: string | undefined,
+  isAsked: boolean,
+  newest: React.RefObject<HTMLElement | null>,
+): void {
+  const before = useRef(lastId);
   useEffect(() => {
-    if (count > before.current) {
+    if (isAsked && lastId !== before.current) {
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       newest.current?.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
     }
-    before.current = count;
-  }, [count, newest]);
+    before.current = lastId;
+  }, [lastId, isAsked, newest]);
 }

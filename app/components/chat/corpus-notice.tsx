@@ -1,5 +1,9 @@
+import { LibraryLink } from "#app/components/library-link.tsx";
 import { StateNotice } from "#app/components/state-notice.tsx";
 import type { Failure } from "#app/view/failure.ts";
+
+/** What adding articles would mend. */
+const EMPTY = new Set(["corpus-empty", "index-missing", "empty", "missing"]);
 
 /** Why no question can be asked, and what to do. */
 export function CorpusNotice({ problem, onCheckAgain }: { problem: Failure; onCheckAgain: () => void }) {
@@ -13,6 +17,11 @@ export function CorpusNotice({ problem, onCheckAgain }: { problem: Failure; onCh
         >
           Check again
         </button>
+        {EMPTY.has(problem.code) && (
+          <span className="self-center px-2">
+            <LibraryLink />
+          </span>
+        )}
       </StateNotice>
     </div>
   );

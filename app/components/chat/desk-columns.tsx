@@ -18,7 +18,7 @@ type DeskColumnsProps = {
 export function DeskColumns({ sources, evidence, sheet, onCloseSheet, children }: DeskColumnsProps) {
   return (
     <div className="mx-auto grid max-w-[92rem] grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_23rem] xl:grid-cols-[17.5rem_minmax(0,1fr)_24rem]">
-      <aside aria-label="Sources" className={`${COLUMN} hidden border-r xl:block`}>
+      <aside aria-label="Sources" className={`${COLUMN} hidden border-e xl:block`}>
         <h2 className={HEADING}>Sources</h2>
         {sources}
       </aside>
@@ -28,7 +28,7 @@ export function DeskColumns({ sources, evidence, sheet, onCloseSheet, children }
       >
         {children}
       </main>
-      <aside aria-label="Evidence" className={`${COLUMN} hidden border-l lg:block`}>
+      <aside aria-label="Evidence" className={`${COLUMN} hidden border-s lg:block`}>
         <h2 className={HEADING}>Evidence</h2>
         {evidence}
       </aside>

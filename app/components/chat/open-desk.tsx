@@ -8,6 +8,7 @@ import { useConversation } from "#app/hooks/use-conversation.ts";
 import type { Corpus } from "#app/hooks/use-corpus.ts";
 import { useKeptConversation } from "#app/hooks/use-kept-conversation.ts";
 import { useSourceFilter } from "#app/hooks/use-source-filter.ts";
+import { useTurnInView } from "#app/hooks/use-turn-in-view.ts";
 import { answerView } from "#app/view/answer-view.ts";
 import { articleUses } from "#app/view/article-uses.ts";
 import { corpusProblem } from "#app/view/corpus-problem.ts";
@@ -32,11 +33,14 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
   const [shownTurnId, setShownTurnId] = useState<string>();
   const [sheet, setSheet] = useState<SheetName>();
   const input = useRef<HTMLTextAreaElement>(null);
-  const { turns, status, id, messages } = conversation;
+  const { turns, status, id, messages, failures } = conversation;
 
   const excluded = filter.excluded;
-  const kept = useMemo(() => ({ id, messages, excludedArticleIds: [...excluded] }), [id, messages, excluded]);
-  useKeptConversation(kept, status === "ready" || status === "failed");
+  const kept = useMemo(
+    () => ({ id, messages, excludedArticleIds: [...excluded], failures }),
+    [id, messages, excluded, failures],
+  );
+  useKeptConversation(kept, status === "ready" || status === "failed", conversation.takeIn);
 
   const setFilter = filter.set;
   useEffect(() => {
@@ -46,6 +50,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
     setFilter([articleId], true);
   }, [articleId, groups, setFilter]);
 
+  useTurnInView(setShownTurnId);
   const shown = turns.find((turn) => turn.id === shownTurnId) ?? turns.at(-1);
   const view = useMemo(
     () => (shown?.answer === undefined ? undefined : answerView(shown.answer)),
@@ -63,7 +68,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
     <DeskColumns
       sheet={sheet}
       onCloseSheet={closeSheet}
-      sources={<SourcesPanel groups={groups} filter={filter} uses={uses} />}
+      sources={<SourcesPanel groups={groups} status={corpus.resource.status} filter={filter} uses={uses} />}
       evidence={<EvidencePanel view={view} question={shown === turns.at(-1) ? undefined : shown?.question} />}
     >
       <ConversationView
@@ -77,6 +82,13 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
         }}
         shownTurnId={shown?.id}
         onAsk={ask}
+        onSearchAll={() => {
+          setFilter(
+            groups.flatMap((group) => group.articles.map((article) => article.id)),
+            true,
+          );
+          conversation.searchAll();
+        }}
         onShowEvidence={(turnId) => {
           setShownTurnId(turnId);
           setSheet("evidence");

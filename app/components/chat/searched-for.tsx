@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "#app/view/is-composing.ts";
 
 type SearchedForProps = {
   searchedFor: string;
@@ -25,7 +26,9 @@ export function SearchedFor({ searchedFor, question, onSearchFor }: SearchedForP
   if (draft === undefined || onSearchFor === undefined) {
     return (
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span>Searched for: {searchedFor}</span>
+        <span>
+          Searched for: <bdi>{searchedFor}</bdi>
+        </span>
         {onSearchFor !== undefined && (
           <>
             <button ref={edit} type="button" className={BUTTON} onClick={() => setDraft(searchedFor)}>
@@ -56,11 +59,12 @@ export function SearchedFor({ searchedFor, question, onSearchFor }: SearchedForP
         <span className="shrink-0">Search for</span>
         <input
           ref={input}
+          dir="auto"
           value={draft}
           maxLength={2_000}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Escape") close();
+            if (event.key === "Escape" && !isComposing(event.nativeEvent)) close();
           }}
           className="min-w-0 flex-1 rounded border border-line bg-transparent px-2 py-1 text-ink"
         />

@@ -10,7 +10,7 @@ import type { TurnState } from "#app/view/turn-state.ts";
 import type { ConversationTurn } from "#app/view/turns.ts";
 import type { Filter } from "#lib/domain/retrieval.ts";
 import { AnswerActions } from "./answer-actions.tsx";
-import { AnswerNotes } from "./answer-notes.tsx";
+import { AnswerNotes, AnswerPreface } from "./answer-notes.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { SuggestionList } from "./suggestion-list.tsx";
 import { TurnProgress } from "./turn-progress.tsx";
@@ -33,6 +33,8 @@ export type TurnProps = {
   onRetry: () => void;
   /** Answers the last question anew from a search for exactly these words. */
   onSearchFor: (words: string) => void;
+  /** Takes all articles into the selection, and answers the last question anew. */
+  onSearchAll: () => void;
   onShowEvidence: () => void;
 };
 
@@ -53,26 +55,44 @@ export function Turn(props: TurnProps) {
   return (
     <article
       ref={props.anchor}
+      data-turn={turn.id}
       aria-labelledby={headingId}
       // Room for the newest question to rise to the top.
       className={`grid content-start gap-4 ${isLast ? "min-h-[calc(100dvh-16rem)]" : ""}`}
     >
       <h2
         id={headingId}
-        className="whitespace-pre-line text-pretty font-semibold font-serif text-2xl leading-snug"
+        dir="auto"
+        className="whitespace-pre-line text-pretty font-semibold font-serif text-2xl leading-snug [overflow-wrap:anywhere]"
       >
         {turn.question}
       </h2>
+      {view !== undefined && (view.text !== "" || settled) && (
+        <AnswerPreface
+          question={turn.question}
+          view={view}
+          onSearchFor={isLast && settled ? props.onSearchFor : undefined}
+        />
+      )}
       {view !== undefined && view.text !== "" && <AnswerText view={view} />}
-      <TurnProgress state={state} view={view} failure={props.failure} onRetry={props.onRetry} />
+      <TurnProgress
+        state={state}
+        view={view}
+        failure={props.failure}
+        onRetry={isLast ? props.onRetry : () => props.onAsk(turn.question)}
+      />
+      {view !== undefined && view.outsideFilter.length > 0 && isLast && settled && (
+        <button
+          type="button"
+          onClick={props.onSearchAll}
+          className="justify-self-start rounded border border-line px-3 py-1 font-semibold text-accent hover:border-accent"
+        >
+          Search all articles
+        </button>
+      )}
       {view !== undefined && settled && (
         <>
-          <AnswerNotes
-            question={turn.question}
-            view={view}
-            groups={groups}
-            onSearchFor={isLast ? props.onSearchFor : undefined}
-          />
+          <AnswerNotes view={view} groups={groups} />
           {props.compares && state === "complete" && (
             <InlineComparison request={comparison} openAtFirst={isLast} />
           )}

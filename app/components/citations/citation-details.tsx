@@ -10,7 +10,7 @@ export function CitationDetails({ citation, source }: { citation: Citation; sour
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
       <dt className="text-muted">Speaker</dt>
-      <dd>{voiceWords(citation.voice, source.article.outletName)}</dd>
+      <dd dir="auto">{voiceWords(citation.voice, source.article.outletName)}</dd>
       {page !== undefined && (
         <>
           <dt className="text-muted">Page</dt>

@@ -14,7 +14,7 @@ export function PassageText({ passage, spans, context }: PassageTextProps) {
   const { pieces, cutBefore, cutAfter } = passageExcerpt(passage, spans, context);
   let at = 0;
   return (
-    <p className="whitespace-pre-line font-serif leading-relaxed">
+    <p dir="auto" className="whitespace-pre-line font-serif leading-relaxed">
       {cutBefore && "… "}
       {pieces.map((piece) => {
         const key = at;

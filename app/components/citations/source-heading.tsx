@@ -10,12 +10,15 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
     <div>
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
-        <span>{article.outletName}</span>
+        <bdi>{article.outletName}</bdi>
         <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
       </p>
-      <p className="mt-1 font-serif leading-snug">
+      <p
+        dir={article.wording === "summary" ? undefined : "auto"}
+        className="mt-1 font-serif leading-snug [overflow-wrap:anywhere]"
+      >
         {article.wording === "summary" && <span className="text-muted">Our summary of </span>}
-        {article.title}
+        <bdi>{article.title}</bdi>
       </p>
       {copies !== undefined && <p className="mt-1 text-muted text-sm">{copies}</p>}
     </div>

@@ -14,7 +14,9 @@ export function ColumnHeading({ column, view }: { column: Column; view: Comparis
     <div className="flex items-start gap-2">
       <OutletMark outletId={outletId} outletName={name} />
       <div className="min-w-0">
-        <p className="font-semibold leading-snug">{name}</p>
+        <p dir="auto" className="font-semibold leading-snug [overflow-wrap:anywhere]">
+          {name}
+        </p>
         {arrived && (
           <p className="font-normal text-muted text-sm leading-snug">
             {covered

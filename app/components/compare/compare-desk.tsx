@@ -39,9 +39,13 @@ export function CompareDesk({ address }: { address: CompareAddress }) {
   return (
     <OutletMarksProvider marks={corpus.marks}>
       <main id="main" className="mx-auto max-w-[94rem] px-4 pt-5 pb-16 sm:px-6">
-        {question !== "" && <h1 className="sr-only">Comparison: {question}</h1>}
+        {question !== "" && (
+          <h1 className="sr-only">
+            Comparison: <bdi>{question}</bdi>
+          </h1>
+        )}
         <div className={question === "" ? "mx-auto max-w-[46rem]" : ""}>
-          {question === "" && <CompareTitle groups={corpus.groups} />}
+          {question === "" && <CompareTitle groups={corpus.groups} status={corpus.resource.status} />}
           <Composer
             key={`question ${question}`}
             input={input}
@@ -73,7 +77,7 @@ export function CompareDesk({ address }: { address: CompareAddress }) {
           />
           {question === "" && (
             <div className="pt-8">
-              <CompareSuggestions label="For example" onAsk={ask} />
+              <CompareSuggestions label="For example" outletIds={address.outletIds} onAsk={ask} />
             </div>
           )}
         </div>

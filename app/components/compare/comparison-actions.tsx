@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { useCopy } from "#app/hooks/use-copy.ts";
+import { withBasePath } from "#app/view/base-path.ts";
 import { compareCsv } from "#app/view/compare-csv.ts";
 import { compareMarkdown } from "#app/view/compare-markdown.ts";
 import { POINT_ORDERS, type PointOrder } from "#app/view/compare-sort.ts";
@@ -23,11 +24,11 @@ export function ComparisonActions({ question, view, points, order, onOrder }: Co
   const text = useCopy();
   const link = useCopy();
   const sortId = useId();
-  const markdown = () => compareMarkdown(question, view, points, location.origin);
+  const markdown = () => compareMarkdown(question, view, points, location.origin + withBasePath(""));
   // Spreadsheets take a file for UTF-8 by its byte order mark.
-  const csv = () => `\uFEFF${compareCsv(view, points, location.origin)}`;
+  const csv = () => `\uFEFF${compareCsv(view, points, location.origin + withBasePath(""))}`;
   return (
-    <div className="-ml-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-sm">
+    <div className="-ms-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-sm">
       <label htmlFor={sortId} className="px-2 text-muted">
         Sort by
       </label>
@@ -38,7 +39,7 @@ export function ComparisonActions({ question, view, points, order, onOrder }: Co
           const next = POINT_ORDERS.find((each) => each.order === event.target.value);
           if (next !== undefined) onOrder(next.order);
         }}
-        className="mr-2 rounded border border-line bg-card px-2 py-1"
+        className="me-2 rounded border border-line bg-card px-2 py-1"
       >
         {POINT_ORDERS.map(({ order, label }) => (
           <option key={order} value={order}>

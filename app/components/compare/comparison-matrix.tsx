@@ -37,7 +37,7 @@ export function ComparisonMatrix({ view, points, settled, layout }: ComparisonMa
           <ul className="mt-1 columns-2 sm:columns-3">
             {onlyNamed.map(({ id, name, articlesSearched }) => (
               <li key={id}>
-                {name}: {silenceWords({ articlesSearched, covered: false })}
+                <bdi>{name}</bdi>: {silenceWords({ articlesSearched, covered: false })}
               </li>
             ))}
           </ul>

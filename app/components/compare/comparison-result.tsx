@@ -32,7 +32,7 @@ export function ComparisonResult({ address, view, settled, onAsk }: ComparisonRe
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-3">
       <StoryChoice address={address} view={view} />
       {isEmpty ? (
-        <NothingFound view={view} onAsk={onAsk} />
+        <NothingFound view={view} outletIds={address.outletIds} onAsk={onAsk} />
       ) : (
         <>
           <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -64,7 +64,13 @@ export function ComparisonResult({ address, view, settled, onAsk }: ComparisonRe
   );
 }
 
-function NothingFound({ view, onAsk }: { view: ComparisonView; onAsk: (question: string) => void }) {
+type NothingFoundProps = {
+  view: ComparisonView;
+  outletIds: CompareAddress["outletIds"];
+  onAsk: (question: string) => void;
+};
+
+function NothingFound({ view, outletIds, onAsk }: NothingFoundProps) {
   const articles = view.columns.reduce((sum, column) => sum + column.articlesSearched, 0);
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-8 py-4">
@@ -72,7 +78,7 @@ function NothingFound({ view, onAsk }: { view: ComparisonView; onAsk: (question:
         title={`Nothing found in ${formatCount(articles, "article")}.`}
         hint={`Searched: ${view.columns.map(({ name }) => name).join(", ")}. That nothing was found does not mean that nothing was reported.`}
       />
-      <CompareSuggestions label="These articles can answer" onAsk={onAsk} />
+      <CompareSuggestions label="These articles can answer" outletIds={outletIds} onAsk={onAsk} />
     </div>
   );
 }

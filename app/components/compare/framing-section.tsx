@@ -21,12 +21,14 @@ export function FramingSection({ view }: { view: ComparisonView }) {
             key={subject}
             className="grid gap-x-6 gap-y-1 border-line border-t pt-3 md:grid-cols-[12rem_1fr]"
           >
-            <dt className="font-semibold">{subject}</dt>
+            <dt dir="auto" className="font-semibold">
+              {subject}
+            </dt>
             <dd>
               <ul className="grid gap-2">
                 {wordings.map((wording) => (
                   <li key={wording.words} className="flex flex-wrap items-center gap-x-5 gap-y-1">
-                    <span className="font-serif text-lg">{wording.words}</span>
+                    <bdi className="font-serif text-lg">{wording.words}</bdi>
                     <Uses wording={wording} view={view} />
                   </li>
                 ))}

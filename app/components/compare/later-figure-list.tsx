@@ -10,8 +10,9 @@ export function LaterFigureList({ figures }: { figures: readonly LaterFigure[] }
     <ul aria-label="Later figures" className="mt-3 grid gap-1 text-[0.95rem]">
       {figures.map(({ label, earlier, later }) => (
         <li key={`${label} ${later.column.id}`}>
-          {label}: <Figure cell={later.cell} words={`${later.column.name}, ${dateWords(later.date)}`} /> gives
-          another figure than{" "}
+          <bdi>{label}</bdi>:{" "}
+          <Figure cell={later.cell} words={`${later.column.name}, ${dateWords(later.date)}`} /> gives another
+          figure than{" "}
           <Figure cell={earlier.cell} words={`${earlier.column.name}, ${dateWords(earlier.date)}`} />, check.
         </li>
       ))}
@@ -20,14 +21,14 @@ export function LaterFigureList({ figures }: { figures: readonly LaterFigure[] }
 }
 
 function Figure({ cell, words }: { cell: Cell; words: string }) {
-  if (cell.citation === undefined) return words;
+  if (cell.citation === undefined) return <bdi>{words}</bdi>;
   return (
     <Link
       href={articleHref(cell.citation.articleId, cell.citation.quoteSpan, cell.citation.version)}
       prefetch={false}
       className="text-accent hover:underline"
     >
-      {words}
+      <bdi>{words}</bdi>
     </Link>
   );
 }

@@ -26,20 +26,24 @@ export function MatrixCell({ cell, column, view }: MatrixCellProps) {
         <span aria-hidden="true">{stance.symbol}</span>
         {stance.words}
       </p>
-      <p className="cell-words">
+      <p dir="auto" className="cell-words">
         {shownWords(spoken)}
         <CitationMarker source={spoken.source} citation={spoken.citation} />
       </p>
       <p className="text-muted text-sm leading-snug">
-        {spoken.speaker} · {dateWords(article.publishedAt)}
+        <bdi>{spoken.speaker}</bdi> · {dateWords(article.publishedAt)}
         {column.articlesSearched > 1 && (
           <>
             {" · "}
-            <span className="font-serif">{article.title}</span>
+            <bdi className="font-serif">{article.title}</bdi>
           </>
         )}
       </p>
-      {cell.reason !== undefined && <p className="text-sm leading-snug">Why: {cell.reason}</p>}
+      {cell.reason !== undefined && (
+        <p className="text-sm leading-snug">
+          Why: <bdi>{cell.reason}</bdi>
+        </p>
+      )}
       {cell.replaced === true && (
         <p role="note" className="text-doubt text-sm leading-snug">
           The model’s words are not in the article; this is its nearest sentence.

@@ -54,7 +54,7 @@ export function MatrixTabs({ view, columns, points }: MatrixTabsProps) {
               className="flex items-center gap-2 -outline-offset-2 border-transparent border-b-2 px-2 py-2.5 text-sm aria-selected:border-accent aria-selected:font-semibold"
             >
               <OutletMark outletId={column.outletId} outletName={column.name} />
-              <span className={column === chosen ? "" : "sr-only"}>{column.name}</span>
+              <bdi className={column === chosen ? "" : "sr-only"}>{column.name}</bdi>
               <span className="font-normal text-muted">{count === 0 ? "silent" : count}</span>
             </button>
           );

@@ -40,7 +40,7 @@ export function OutletChooser({ groups, chosen, onChoose }: OutletChooserProps) 
               <span className="flex items-baseline gap-2">
                 <OutletMark outletId={outlet.id} outletName={outlet.name} />
                 <span className="min-w-0">
-                  {outlet.name}{" "}
+                  <bdi>{outlet.name}</bdi>{" "}
                   {articles.length > 1 && (
                     <span className="text-muted">{formatCount(articles.length, "article")}</span>
                   )}

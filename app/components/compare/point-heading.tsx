@@ -7,7 +7,9 @@ export function PointHeading({ point, total }: { point: Point; total: number }) 
   const { symbol, words } = relationWords(relation, total);
   return (
     <div className="grid gap-1.5">
-      <p className="font-semibold leading-snug">{point.label}</p>
+      <p dir="auto" className="font-semibold leading-snug [overflow-wrap:anywhere]">
+        {point.label}
+      </p>
       <p className="flex items-baseline gap-1.5 font-normal text-sm leading-snug">
         <span aria-hidden="true" className={`relation relation-${relation.kind}`}>
           {symbol}

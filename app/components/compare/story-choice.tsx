@@ -8,13 +8,16 @@ export function StoryChoice({ address, view }: { address: CompareAddress; view: 
   const { story, otherStories } = view;
   if (view.comparedBy !== "story" || story === undefined) return null;
   return (
-    <div className="border-line border-l-4 pl-4">
+    <div className="border-line border-s-4 ps-4">
       <p>
         <span className="text-muted">The story compared: </span>
         <Link href={articleHref(story.articleId)} prefetch={false} className="font-serif hover:underline">
-          {story.title}
+          <bdi>{story.title}</bdi>
         </Link>
-        <span className="text-muted"> ({story.outletName})</span>
+        <span className="text-muted">
+          {" "}
+          (<bdi>{story.outletName}</bdi>)
+        </span>
       </p>
       {otherStories.length > 0 && (
         <nav aria-label="Other stories" className="mt-1 text-sm">
@@ -27,9 +30,11 @@ export function StoryChoice({ address, view }: { address: CompareAddress; view: 
                   prefetch={false}
                   className="text-accent hover:underline"
                 >
-                  {title}
+                  <bdi>{title}</bdi>
                 </Link>{" "}
-                <span className="text-muted">({outletName})</span>
+                <span className="text-muted">
+                  (<bdi>{outletName}</bdi>)
+                </span>
               </li>
             ))}
           </ul>

@@ -16,7 +16,7 @@ export function TimelinePicture({ layout }: { layout: TimelineLayout }) {
           {lanes.map(({ column }) => (
             <li key={column.id} className="flex h-[30px] items-center gap-2 text-sm">
               <OutletMark outletId={column.outletId} outletName={column.name} />
-              <span className="hidden sm:block">{column.name}</span>
+              <bdi className="hidden sm:block">{column.name}</bdi>
             </li>
           ))}
         </ul>

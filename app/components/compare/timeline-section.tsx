@@ -27,7 +27,7 @@ export function TimelineSection({ view }: { view: ComparisonView }) {
           As a table, with the sentences ({view.timeline.length})
         </summary>
         <div className="overflow-x-auto">
-          <table className="w-full text-left text-[0.95rem]">
+          <table className="w-full text-start text-[0.95rem]">
             <thead className="text-muted text-sm">
               <tr>
                 <th scope="col" className={CELL}>
@@ -64,7 +64,7 @@ function Row({ entry, view }: { entry: TimelineEntry; view: ComparisonView }) {
       </th>
       <td className={CELL}>
         <span className="flex items-baseline gap-2">
-          <OutletMark outletId={outletId} outletName={name} /> {name}
+          <OutletMark outletId={outletId} outletName={name} /> <bdi>{name}</bdi>
         </span>
       </td>
       <td className={CELL}>
@@ -78,7 +78,7 @@ function Row({ entry, view }: { entry: TimelineEntry; view: ComparisonView }) {
             prefetch={false}
             className="font-serif hover:text-accent hover:underline"
           >
-            {quote}
+            <bdi>{quote}</bdi>
           </Link>
         )}
       </td>
@@ -86,4 +86,4 @@ function Row({ entry, view }: { entry: TimelineEntry; view: ComparisonView }) {
   );
 }
 
-const CELL = "py-2 pr-4 align-top";
+const CELL = "py-2 pe-4 text-start align-top";

@@ -15,7 +15,11 @@ export function EvidencePanel({ view, question }: EvidencePanelProps) {
   }
   return (
     <div className="grid gap-6">
-      {question !== undefined && <p className="text-muted text-sm">For the question: {question}</p>}
+      {question !== undefined && (
+        <p className="text-muted text-sm">
+          For the question: <bdi>{question}</bdi>
+        </p>
+      )}
       {view.sources.length > 0 && (
         <ol aria-label="Sources of the answer" className="grid gap-6">
           {view.sources.map((source) => (

@@ -31,7 +31,7 @@ export function TopBar() {
           </Link>
         ))}
       </nav>
-      <div className="ml-auto flex min-w-0 items-center gap-1">
+      <div className="ms-auto flex min-w-0 items-center gap-1">
         <EngineStatus />
         <ThemeToggle />
       </div>

@@ -1,3 +1,4 @@
+import { withBasePath } from "#app/view/base-path.ts";
 import { failureOf } from "#app/view/failure.ts";
 
 /** Removes, restores or corrects an article. Throws an error with words for the reader. */
@@ -7,7 +8,8 @@ export async function changeArticle(
   body?: object,
 ): Promise<void> {
   try {
-    const response = await fetch(`/api/articles/${path}${path.includes("?") ? "&" : "?"}wait=no`, {
+    const address = `/api/articles/${path}${path.includes("?") ? "&" : "?"}wait=no`;
+    const response = await fetch(withBasePath(address), {
       method,
       ...(body !== undefined && {
         headers: { "content-type": "application/json" },

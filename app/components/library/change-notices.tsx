@@ -55,9 +55,9 @@ function Notice({ change, isNewest, onUndo, onDismiss }: NoticeProps) {
     else if (document.activeElement === document.body) dismissButton.current?.focus({ preventScroll: true });
   }, [isNewest]);
   return (
-    <div className="arriving pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-line border-l-4 border-l-accent bg-card px-4 py-2 shadow-lg">
+    <div className="arriving pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-line border-s-4 border-s-accent bg-card px-4 py-2 shadow-lg">
       <p className="min-w-0 [overflow-wrap:anywhere]">{words}</p>
-      <span className="ml-auto flex items-center gap-1">
+      <span className="ms-auto flex items-center gap-1">
         {undo !== undefined && (
           <button
             ref={undoButton}

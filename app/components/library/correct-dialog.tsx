@@ -39,8 +39,8 @@ export function CorrectDialog({ article, onClose, onCorrected }: CorrectDialogPr
         Correct the metadata
       </h2>
       <p className="mt-1 text-muted text-sm [overflow-wrap:anywhere]">
-        Of {article.path}. The file stays as it is; corrections are kept beside it. An emptied field says
-        again what the file says.
+        Of <bdi>{article.path}</bdi>. The file stays as it is; corrections are kept beside it. An emptied
+        field says again what the file says.
       </p>
       {resource.status === "loading" && <p className="mt-4 text-muted">Loading…</p>}
       {resource.status === "failed" && (

@@ -27,6 +27,7 @@ export function CorrectionInput(props: CorrectionInputProps) {
         <input
           {...shared}
           type="text"
+          dir="auto"
           pattern={pattern}
           // Shown by the browser beside its own words when the pattern does not match.
           title={pattern === undefined ? undefined : hint}
@@ -46,7 +47,7 @@ export function CorrectionInput(props: CorrectionInputProps) {
         {isCorrected && (
           <button
             type="button"
-            className={`${QUIET_BUTTON} ml-1`}
+            className={`${QUIET_BUTTON} ms-1`}
             aria-label={`${label}: ${isGivenBack ? "keep the correction" : "back to what the file says"}`}
             onClick={() => onGiveBack(!isGivenBack)}
           >

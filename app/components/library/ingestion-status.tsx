@@ -9,7 +9,7 @@ export function IngestionStatus({ ingestion }: { ingestion: Ingestion }) {
   const at = ingestionWords(ingestion);
   if (at === undefined) return null;
   return (
-    <div className="arriving pointer-events-auto rounded border border-line border-l-4 border-l-accent bg-card px-4 py-2 text-sm shadow-lg">
+    <div className="arriving pointer-events-auto rounded border border-line border-s-4 border-s-accent bg-card px-4 py-2 text-sm shadow-lg">
       <p>
         <span className="font-semibold">
           {state.status === "waiting"

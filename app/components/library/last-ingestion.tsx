@@ -63,7 +63,7 @@ function Told({ title, told, count, isOpen }: ToldProps) {
       <ul className="grid gap-1 text-sm">
         {told.map(({ path, reason }) => (
           <li key={`${path} ${reason}`} className="[overflow-wrap:anywhere]">
-            <span className="font-medium">{path}</span> <span className="text-muted">{reason}</span>
+            <bdi className="font-medium">{path}</bdi> <span className="text-muted">{reason}</span>
           </li>
         ))}
       </ul>

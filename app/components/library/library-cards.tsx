@@ -83,10 +83,10 @@ function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: Libr
     <li className="min-w-0 rounded border border-line bg-card px-3 py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <span className="font-semibold">{outletName}</span>
+        <bdi className="font-semibold [overflow-wrap:anywhere]">{outletName}</bdi>
         <span className="text-muted">{dateWords(publishedAt)}</span>
       </p>
-      <h3 className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
+      <h3 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
         <Link href={articleHref(id)} prefetch={false}>
           {title}
         </Link>

@@ -30,10 +30,12 @@ import { LastIngestion } from "./last-ingestion.tsx";
 import { LibraryFilters } from "./library-filters.tsx";
 import { LibraryList } from "./library-list.tsx";
 import "./library.css";
+import { withBasePath } from "#app/view/base-path.ts";
 import { RemovedList } from "./removed-list.tsx";
 import { UploadList } from "./upload-list.tsx";
 import { useChanges } from "./use-changes.ts";
 import { fetchUploads, useIngestion } from "./use-ingestion.ts";
+import { useRoomFor } from "./use-room-for.ts";
 import { useUploads } from "./use-uploads.ts";
 
 /** The library page. What its list shows is what its address says. */
@@ -46,6 +48,9 @@ export function LibraryDesk() {
   const { rows, queue } = useUploads();
   const [corrected, setCorrected] = useState<LibraryRow>();
   const listSection = useRef<HTMLElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useRoomFor(foot, main);
   const isRead = rows.every(({ state }) => state !== "received");
 
   const reload = useCallback(() => {
@@ -80,8 +85,8 @@ export function LibraryDesk() {
       // A new list begins with its first page.
       const href = libraryHref({ ...address, page: 1, ...next });
       // Every letter of a search would be a step back otherwise.
-      if ("search" in next) history.replaceState(null, "", href);
-      else history.pushState(null, "", href);
+      if ("search" in next) history.replaceState(null, "", withBasePath(href));
+      else history.pushState(null, "", withBasePath(href));
     },
     [address],
   );
@@ -105,7 +110,7 @@ export function LibraryDesk() {
   const marks = useMemo(() => outletMarks(page?.outlets ?? []), [page?.outlets]);
   return (
     <OutletMarksProvider marks={marks}>
-      <main id="main" className="mx-auto max-w-[94rem] px-4 pt-6 pb-40 sm:px-6">
+      <main id="main" ref={main} className="library-room mx-auto max-w-[94rem] px-4 pt-6 sm:px-6">
         <h1 className="font-semibold font-serif text-3xl tracking-tight">Library</h1>
         <p className="mt-1 mb-4 text-muted">
           {page === undefined ? "Loading the articles…" : corpusWords(page)}
@@ -155,7 +160,10 @@ export function LibraryDesk() {
         )}
       </main>
       {/* At the foot of the window: nothing moves when it comes or goes, and whoever is far down in the list sees it. */}
-      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4">
+      <div
+        ref={foot}
+        className="pointer-events-none fixed inset-x-0 bottom-0 z-20 mx-auto grid max-w-3xl gap-2 px-4 pb-4 lg:start-auto lg:mx-0 lg:w-xl"
+      >
         {ingestion !== undefined && <IngestionStatus ingestion={ingestion} />}
         <ChangeNotices {...changes} onAllClosed={focusList} />
       </div>

@@ -46,6 +46,7 @@ export function LibraryFilters({ address, outlets, years, onChange }: LibraryFil
         <span className="text-muted">Search in titles and texts</span>
         <input
           type="search"
+          dir="auto"
           value={typed}
           maxLength={500}
           onChange={(event) => setTyped(event.target.value)}
@@ -115,7 +116,7 @@ function Choice({ label, value, any, options, onChange }: ChoiceProps) {
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={FIELD}>
         <option value="">{any}</option>
         {options.map(([option, words]) => (
-          <option key={option} value={option}>
+          <option key={option} value={option} dir="auto">
             {words}
           </option>
         ))}

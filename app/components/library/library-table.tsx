@@ -22,7 +22,7 @@ const COLUMNS: { sort: LibrarySort; label: string; className?: string }[] = [
   { sort: "date", label: "Date" },
   { sort: "genre", label: "Genre" },
   { sort: "wording", label: "Wording" },
-  { sort: "passages", label: "Passages", className: "text-right" },
+  { sort: "passages", label: "Passages", className: "text-end" },
 ];
 
 /** One row an article; the heads sort. */
@@ -72,25 +72,25 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
       <td className="min-w-44">
         <span className="flex items-baseline gap-2">
           <OutletMark outletId={outletId} outletName={outletName} />
-          <span className="min-w-0">{outletName}</span>
+          <bdi className="min-w-0 [overflow-wrap:anywhere]">{outletName}</bdi>
         </span>
       </td>
       {/* The notes below the title are no part of the row's name. */}
-      <th scope="row" aria-labelledby={titleId} className="w-full min-w-64 font-normal">
+      <th scope="row" dir="auto" aria-labelledby={titleId} className="w-full min-w-64 font-normal">
         <Link
           id={titleId}
           href={articleHref(id)}
           prefetch={false}
           className="font-serif text-[1.05rem] leading-snug [overflow-wrap:anywhere] hover:text-accent hover:underline"
         >
-          {title}
+          <bdi>{title}</bdi>
         </Link>
         <ArticleNotes article={article} />
       </th>
       <td className="whitespace-nowrap">{dateWords(publishedAt)}</td>
       <td>{GENRE_WORDS[genre]}</td>
       <td className="whitespace-nowrap">{WORDING_WORDS[wording]}</td>
-      <td className="text-right tabular-nums">{passages.toLocaleString("en")}</td>
+      <td className="text-end tabular-nums">{passages.toLocaleString("en")}</td>
       <td className="min-w-36 text-muted text-sm">{originWords(article)}</td>
       <td>
         <ArticleActions article={article} {...handlers} />

@@ -19,7 +19,7 @@ export function RemovedList({ removed, onRestore }: RemovedListProps) {
         {removed.map((article) => (
           <li key={article.id} className="flex flex-wrap items-baseline gap-x-3">
             <span className="[overflow-wrap:anywhere]">
-              “{article.title}”, {article.outletName}
+              <bdi>“{article.title}”</bdi>, <bdi>{article.outletName}</bdi>
             </span>
             <span className="text-muted text-sm">{momentWords(article.removedAt)}</span>
             <button

@@ -1,3 +1,4 @@
+import { withBasePath } from "#app/view/base-path.ts";
 import { failureOf } from "#app/view/failure.ts";
 import { uploadResultsSchema } from "#app/view/library-schema.ts";
 import type { SendFiles } from "#app/view/library-uploads.ts";
@@ -20,7 +21,7 @@ export const sendFiles: SendFiles = (files, onSent) => {
       reject(new Error(hint === undefined ? message : `${message} ${hint}`));
     }
   };
-  request.open("POST", "/api/articles?wait=no");
+  request.open("POST", withBasePath("/api/articles?wait=no"));
   request.send(form);
   return promise;
 };

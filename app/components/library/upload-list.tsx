@@ -44,7 +44,7 @@ export function UploadList({ rows, queue, onCleared }: UploadListProps) {
           Files
         </h2>
         <p className="text-muted text-sm">{summary}</p>
-        <span className="ml-auto flex flex-wrap text-sm">
+        <span className="ms-auto flex flex-wrap text-sm">
           {faults.length > 0 && faults.length < rows.length && (
             <button
               type="button"
@@ -110,7 +110,7 @@ const UploadEntry = memo(function UploadEntry({ row }: { row: UploadRow }) {
   const [articleId] = articleIds;
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-line border-b px-3 py-2 text-sm [contain-intrinsic-size:auto_3.4rem] [content-visibility:auto] last:border-b-0 sm:grid-cols-[minmax(0,2fr)_8rem_minmax(0,3fr)] sm:items-center">
-      <span className="break-words font-medium [overflow-wrap:anywhere]">{name}</span>
+      <bdi className="break-words font-medium [overflow-wrap:anywhere]">{name}</bdi>
       <progress className={`library-bar ${bar}`} max={1} value={share} aria-label={`${name}: sent`} />
       <span className={`[overflow-wrap:anywhere] ${isFault ? "text-doubt" : "text-muted"}`}>
         {isOnWay || message === "" ? words : message}{" "}

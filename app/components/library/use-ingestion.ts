@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useResource } from "#app/hooks/use-resource.ts";
+import { withBasePath } from "#app/view/base-path.ts";
 import {
   type Ingestion,
   ingestionSchema,
@@ -64,7 +65,7 @@ export function useIngestion(isWaitedFor: boolean, onEnd: () => void): Ingestion
 /** What the server says of the files that were sent to it; undefined when it cannot be asked. */
 export async function fetchUploads(): Promise<readonly UploadResult[] | undefined> {
   try {
-    const response = await fetch("/api/articles/uploads");
+    const response = await fetch(withBasePath("/api/articles/uploads"));
     return uploadResultsSchema.safeParse(await response.json()).data?.files;
   } catch {
     return undefined;

@@ -31,13 +31,13 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
       >
         <span className="flex items-center gap-2 font-semibold">
           <OutletMark outletId={outlet.id} outletName={outlet.name} />
-          <span className="min-w-0">{outlet.name}</span>
+          <bdi className="min-w-0 [overflow-wrap:anywhere]">{outlet.name}</bdi>
         </span>
         {only !== undefined && <ArticleLine article={only} />}
         <UseWords use={outletUse(ids, uses)} />
       </SourceCheckbox>
       {only === undefined && (
-        <details className="pl-6">
+        <details className="ps-6">
           <summary className="py-1 text-muted text-sm">
             {selected} of {articles.length} articles
           </summary>
@@ -66,7 +66,7 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
 function ArticleLine({ article }: { article: ArticleInfo }) {
   return (
     <span className="block text-sm leading-snug">
-      <span className="font-serif">{article.title}</span>{" "}
+      <bdi className="font-serif [overflow-wrap:anywhere]">{article.title}</bdi>{" "}
       <span className="text-muted">{dateWords(article.publishedAt)}</span>
       {article.assistantAddresses !== undefined && (
         <span className="block text-doubt">Contains text that addresses an assistant</span>

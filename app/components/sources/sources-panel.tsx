@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { LibraryLink } from "#app/components/library-link.tsx";
 import type { SourceFilter } from "#app/hooks/use-source-filter.ts";
 import type { ArticleUse } from "#app/view/article-uses.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
@@ -12,18 +13,20 @@ const MOST_LISTED = 200;
 
 type SourcesPanelProps = {
   groups: readonly OutletGroup[];
+  /** Of the list of articles. */
+  status: "loading" | "ready" | "failed";
   filter: SourceFilter;
   uses: ReadonlyMap<string, ArticleUse>;
 };
 
 /** Which articles are asked, and what the answer made of each. */
-export function SourcesPanel({ groups, filter, uses }: SourcesPanelProps) {
+export function SourcesPanel({ groups, status, filter, uses }: SourcesPanelProps) {
   const [find, setFind] = useState("");
   const articles = groups.flatMap((group) => group.articles);
   const ids = articles.map((article) => article.id);
   const wanted = find.trim().toLowerCase();
   const found = groups.filter((group) => group.outlet.name.toLowerCase().includes(wanted));
-  if (articles.length === 0) return <p className="text-muted">No articles to ask yet.</p>;
+  if (articles.length === 0) return <NoArticles status={status} />;
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">Articles to ask</legend>
@@ -43,6 +46,7 @@ export function SourcesPanel({ groups, filter, uses }: SourcesPanelProps) {
       {groups.length >= FIND_FROM && (
         <input
           type="search"
+          dir="auto"
           value={find}
           onChange={(event) => setFind(event.target.value)}
           placeholder="Find an outlet"
@@ -62,6 +66,16 @@ export function SourcesPanel({ groups, filter, uses }: SourcesPanelProps) {
         <YearHistogram articles={articles} />
       </div>
     </fieldset>
+  );
+}
+
+function NoArticles({ status }: Pick<SourcesPanelProps, "status">) {
+  if (status === "loading") return <p className="text-muted">Opening the articles…</p>;
+  if (status === "failed") return <p className="text-muted">The articles cannot be listed.</p>;
+  return (
+    <p className="text-muted">
+      No articles to ask yet. <LibraryLink />
+    </p>
   );
 }
 

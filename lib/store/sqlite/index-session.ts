@@ -96,7 +96,11 @@ export class SessionOpener {
       run: (task, given) => tasks.add(runTask(reader, task, given)),
     };
     const reader = sqliteReader(
-      { call: async (_, operation, args) => Reflect.apply(operations[operation], operations, args) },
+      {
+        call: async (_, operation, args) => Reflect.apply(operations[operation], operations, args),
+        // What is under way keeps the session open.
+        hold: () => () => undefined,
+      },
       generation.publication,
     );
     const close = () => {

@@ -4,6 +4,7 @@ import { CounterpointError } from "#lib/errors.ts";
 import { startThread, threadProgram } from "#lib/worker/start-thread.ts";
 import type {
   SearchFailure,
+  SearchHold,
   SearchOperation,
   SearchOperations,
   SearchReply,
@@ -59,6 +60,19 @@ export class SearchClient {
       this.#pending.delete(id);
       if (this.#pending.size === 0) this.#worker?.unref();
     }
+  }
+
+  /** The thread keeps that generation open until the returned function is called. */
+  hold(key: string): () => void {
+    const worker = this.#start();
+    const tell = (hold: 1 | -1) => worker.postMessage({ key, hold } satisfies SearchHold);
+    tell(1);
+    let isHeld = true;
+    return () => {
+      // A thread that died since has nothing open.
+      if (isHeld && this.#worker === worker) tell(-1);
+      isHeld = false;
+    };
   }
 
   /** Ends the thread; calls that are waiting are rejected. */

@@ -6,7 +6,10 @@ export type PlainSearchOptions = Omit<SearchOptions, "signal">;
 export type PlainMatchOptions = Omit<MatchOptions, "signal">;
 
 /** What the search thread does for a generation: a reader without its manifest. */
-export type SearchOperations = Omit<PassageReader, "manifest" | "nearest" | "matching" | "beside"> & {
+export type SearchOperations = Omit<
+  PassageReader,
+  "manifest" | "nearest" | "matching" | "beside" | "hold"
+> & {
   /** Has the generation opened; nothing else. */
   open(): Promise<void>;
   nearest(vector: Float32Array, options: PlainSearchOptions): ReturnType<PassageReader["nearest"]>;
@@ -20,6 +23,9 @@ export type SearchOperation = keyof SearchOperations;
 
 /** `key`: of the publication that is to be searched. */
 export type SearchRequest = { id: number; key: string; operation: SearchOperation; args: unknown[] };
+
+/** One more uses the generation from now on, or one fewer. Nothing is answered. */
+export type SearchHold = { key: string; hold: 1 | -1 };
 
 export type SearchFailure = { code: ErrorCode; message: string; hint?: string; detail?: string };
 

@@ -8,6 +8,7 @@ import { openForReading } from "./main-file.ts";
 import { readEmbedderState, readPublication } from "./publication.ts";
 import type {
   SearchFailure,
+  SearchHold,
   SearchOperations,
   SearchReply,
   SearchRequest,
@@ -47,7 +48,8 @@ export function serveSearches({ dataDir, graphThreshold }: SearchWorkerData, gra
     return Reflect.apply(session[operation], session, args);
   };
 
-  parentPort?.on("message", async (request: SearchRequest) => {
+  parentPort?.on("message", async (request: SearchRequest | SearchHold) => {
+    if ("hold" in request) return sessions.hold(request.key, request.hold);
     const { id } = request;
     try {
       const result = await onFileLater(mainPath(dataDir), () => answer(request));

@@ -8,11 +8,13 @@ type Closable = { close(): void };
 type Entry<T> = { session: Promise<T>; used: number };
 
 /**
- * Open generations by key. Their readers cannot say when they are done, so an older one is closed when it has not been
- * used for long, or when too many are open.
+ * Open generations by key. Not every reader says when it is done, so an older one that nobody holds is closed when it has
+ * not been used for long, or when too many are open.
  */
 export class SessionPool<T extends Closable> {
   readonly #open: (key: string) => Promise<T>;
+  /** How many hold each key. */
+  readonly #held = new Map<string, number>();
   /** In the order they were opened; the last is the newest. */
   readonly #entries = new Map<string, Entry<T>>();
 
@@ -37,17 +39,28 @@ export class SessionPool<T extends Closable> {
     return session;
   }
 
+  /** One more holds the key, or one fewer; while any does, it is not closed. */
+  hold(key: string, change: 1 | -1): void {
+    const holders = (this.#held.get(key) ?? 0) + change;
+    if (holders > 0) this.#held.set(key, holders);
+    else {
+      this.#held.delete(key);
+      this.#closeSurplus();
+    }
+  }
+
   #closeIdle(): void {
-    for (const [key, { used }] of this.#older()) if (Date.now() - used > IDLE) this.#close(key);
+    for (const [key, { used }] of this.#closable()) if (Date.now() - used > IDLE) this.#close(key);
   }
 
   #closeSurplus(): void {
-    const older = this.#older().sort(([, a], [, b]) => a.used - b.used);
-    for (const [key] of older.slice(0, Math.max(0, this.#entries.size - MAX_OPEN))) this.#close(key);
+    const closable = this.#closable().sort(([, a], [, b]) => a.used - b.used);
+    for (const [key] of closable.slice(0, Math.max(0, this.#entries.size - MAX_OPEN))) this.#close(key);
   }
 
-  #older(): [string, Entry<T>][] {
-    return [...this.#entries].slice(0, -1);
+  /** All but the newest, and what is held. */
+  #closable(): [string, Entry<T>][] {
+    return [...this.#entries].slice(0, -1).filter(([key]) => !this.#held.has(key));
   }
 
   #close(key: string): void {

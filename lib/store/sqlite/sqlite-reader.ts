@@ -6,7 +6,7 @@ import type { PlainMatchOptions } from "./search-protocol.ts";
 
 /** Reads one generation, most often through the search thread. Costs nothing to make. */
 export function sqliteReader(
-  client: Pick<SearchClient, "call">,
+  client: Pick<SearchClient, "call" | "hold">,
   { key, manifest }: Pick<Publication, "key" | "manifest">,
 ): PassageReader {
   return {
@@ -31,6 +31,7 @@ export function sqliteReader(
     catalogue: (filter = {}) => client.call(key, "catalogue", [filter]),
     withCopies: (articleIds) => client.call(key, "withCopies", [articleIds]),
     passageCounts: () => client.call(key, "passageCounts", []),
+    hold: () => client.hold(key),
     embedderState: () => client.call(key, "embedderState", []),
     async beside<Given, Found>(
       { module, name }: ReaderTask<Given, Found>,
