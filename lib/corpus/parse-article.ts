@@ -87,7 +87,7 @@ function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }
     ...(row === undefined ? [] : [{ origin: "articles.csv", metadata: row } as const]),
     ...found.filter((description) => !isOwn(description) && !isLast(description)),
     ...describeByFolder(path),
-    { origin: "byline", metadata: findByline(text) },
+    { origin: "byline", metadata: findByline(text, knownMetadata(found).language) },
     ...found.filter(isLast),
   ];
 }

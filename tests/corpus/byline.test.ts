@@ -10,7 +10,7 @@ describe("findByline", () => {
     ["BY JO BLY", ["Jo Bly"]],
     ["BY JO BLY AND DAN RUIZ", ["Jo Bly", "Dan Ruiz"]],
     ["By Ibrahim al-Amin in Tolmin", ["Ibrahim al-Amin"]],
-    ["Written by: Jo Bly", undefined],
+    ["Written by: Jo Bly", ["Jo Bly"]],
     ["By Jo Bly, Harbour correspondent", ["Jo Bly"]],
     ["By J. M. O’Neill | 4 June 2019", ["J. M. O’Neill"]],
     ["By the time the ferry left, dawn had come", undefined],
