@@ -1,4 +1,4 @@
-/** "https://lowen.example/ferries 1/3", which browsers print at the foot of a page. */
+/** "https://courier.example/ferries 1/3", which browsers print at the foot of a page. */
 const FOOT =
   /^(?:https?|file):\/\/\S+\s+(?:\|\s+)?\d{1,4}\s?\/\s?\d{1,4}$|^(?:https?|file):\/\/\S+$|^\d{1,4}\s?\/\s?\d{1,4}$/i;
 /** "11/29/26, 7:22 PM Ferries sail again", at its head: the day and time of printing, then the page's title. */

@@ -11,6 +11,8 @@ import { readDate } from "./read-date.ts";
 const TOP = 14;
 const SEARCHED = 4000;
 const LONGEST = 200;
+/** Of a time and its zone behind a date, in characters. */
+const LONGEST_TIME = 40;
 
 const PARTICLE =
   "(?:de|da|del|della|der|den|di|du|van|von|la|le|el|al|bin|ibn|ben|abu|y|e|dos|das|ter|ten|zu)";
@@ -34,7 +36,7 @@ export type BylineLine = { authors: string[]; dates: DateLine | undefined };
 /**
  * The authors and the date of publication that a text names in lines of their own at its top, such as "By Jo Bly" and
  * "Published 4 June 2019"; both may share a line, "By Jo Bly | 4 June 2019". Dates of an update are not the publication.
- * Where no line has a date, that of an agency's dateline counts: "LOWEN, 4 June 2019 – The ferry …".
+ * Where no line has a date, that of an agency's dateline counts: "TOLMIN, 4 June 2019 – The ferry …".
  */
 export function findByline(text: string, language?: string): Byline {
   let authors: string[] | undefined;
@@ -45,14 +47,13 @@ export function findByline(text: string, language?: string): Byline {
   for (const [i, line] of lines.entries()) {
     if (printed.has(i)) continue;
     const isProse = isCompleteSentence(line) && line.split(" ").length >= 12;
-    if (++read > TOP || isProse) {
-      published ??= datelineOf(line, language);
-      break;
-    }
-    const byline = readBylineLine(line, language);
-    if (byline === undefined) continue;
-    if (byline.authors.length > 0) authors ??= byline.authors;
-    if (byline.dates?.published !== undefined) published ??= readDate(byline.dates.published);
+    const isLast = ++read > TOP || isProse;
+    const byline = isLast ? readLead(line, language)?.byline : readBylineLine(line, language);
+    if (byline !== undefined && byline.authors.length > 0) authors ??= byline.authors;
+    if (byline?.dates?.published !== undefined) published ??= readDate(byline.dates.published);
+    if (!isLast) continue;
+    published ??= datelineOf(line, language);
+    break;
   }
   return { ...(authors !== undefined && { authors }), ...(published !== undefined && { published }) };
 }
@@ -102,6 +103,26 @@ function readPart(part: string, language: string | undefined): BylineLine | unde
   return undefined;
 }
 
+/**
+ * A byline with a date that a document's layout has joined to the first paragraph: "By Jo Bly 4 June 2019, 7:05 AM The
+ * ferry …". `end`: where the paragraph itself begins.
+ */
+export function readLead(
+  paragraph: string,
+  language?: string,
+): { byline: BylineLine; end: number } | undefined {
+  const head = paragraph.slice(0, LONGEST);
+  const [date] = findWrittenDates(head, language);
+  if (date === undefined) return undefined;
+  const ends = [...head.slice(date.end, date.end + LONGEST_TIME).matchAll(/ (?=[“"‘]?\p{Lu}\p{Ll})/gu)];
+  for (const { index } of ends.toReversed()) {
+    const end = date.end + index;
+    const byline = readBylineLine(head.slice(0, end), language);
+    if (byline?.dates !== undefined) return { byline, end: end + 1 };
+  }
+  return undefined;
+}
+
 /** The persons of a line that is a byline and nothing else; none for "By our staff", which names nobody. */
 export function authorsOf(line: string): string[] | undefined {
   if (line.length > LONGEST || !BY.test(line)) return undefined;
@@ -112,7 +133,12 @@ export function authorsOf(line: string): string[] | undefined {
   return names.length === 0 ? undefined : names.map(withSmallLetters);
 }
 
-/** "PORT LOWEN, March 3, 2024 (Newswire) — Ferry crews …". */
+const OF_A_PLACE = /^(?:\p{Lu}|\p{Lo}|(?:de|am|an|of|the|la|le|el|sur)$)/u;
+/** "On 4 June 2019 – when …" begins a sentence. */
+const NO_PLACE =
+  /^(?:on|in|by|since|from|until|till|after|before|at|am|im|seit|bis|le|du|depuis|el|desde|hasta|il|dal|em|op)$/i;
+
+/** "TOLMIN, March 3, 2019 (Newswire) — The ferry …". */
 function datelineOf(line: string, language: string | undefined): string | undefined {
   const head = /^(.{8,100}?)\s*(?:[–—:]|--|\s-)\s*\S/u.exec(line)?.[1]?.replace(/\s*\([^()]*\)$/, "") ?? "";
   const dates = findWrittenDates(head, language);
@@ -120,10 +146,8 @@ function datelineOf(line: string, language: string | undefined): string | undefi
   if (date?.date === undefined || dates.length > 1) return undefined;
   const place = head.slice(0, date.start).replace(/[\s,(/|]+$/, "");
   const after = head.slice(date.end).replace(/^[\s,./|)]+/, "");
+  const words = place.split(/[\s/,]+/);
   const isPlace =
-    place !== "" &&
-    place
-      .split(/[\s/,]+/)
-      .every((word) => /^(?:\p{Lu}|\p{Lo}|(?:de|am|an|of|the|la|le|el|sur)$)/u.test(word));
+    place !== "" && !NO_PLACE.test(words[0] ?? "") && words.every((word) => OF_A_PLACE.test(word));
   return isPlace && /^(?:\p{Lu}[\p{L}\p{M}. ]{0,30})?$/u.test(after) ? readDate(date.date) : undefined;
 }

@@ -79,6 +79,7 @@ const OWN: readonly MetadataOrigin[] = ["front matter", "record"];
 const LAST: readonly MetadataOrigin[] = ["document properties", "text"];
 
 function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }: Beside): Description[] {
+  const printed = found.find(({ origin }) => origin === "text")?.metadata.title;
   const isOwn = ({ origin }: Description) => OWN.includes(origin);
   const isLast = ({ origin }: Description) => LAST.includes(origin);
   return [
@@ -88,8 +89,18 @@ function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }
     ...found.filter((description) => !isOwn(description) && !isLast(description)),
     ...describeByFolder(path),
     { origin: "byline", metadata: findByline(text, knownMetadata(found).language) },
-    ...found.filter(isLast),
+    ...found.filter(isLast).map((description) => withoutTitleBar(description, printed)),
   ];
+}
+
+/** A browser's print has the title bar for its title: the printed headline with the outlet's name behind it. */
+function withoutTitleBar(description: Description, printed: string | undefined): Description {
+  const { origin, metadata } = description;
+  const isTitleBar =
+    printed !== undefined &&
+    metadata.title?.startsWith(printed) === true &&
+    /^\s+[|–—·»-]\s/u.test(metadata.title.slice(printed.length));
+  return isTitleBar ? { origin, metadata: { ...metadata, title: printed } } : description;
 }
 
 function clean(source: Read, told: readonly Description[]): CleanedText {

@@ -1,5 +1,5 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { copyNotice } from "#lib/duplicates/copy-notice.ts";
 
@@ -11,7 +11,7 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
         <span>{article.outletName}</span>
-        <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
+        <span className="font-normal text-muted">{articleDate(article)}</span>
       </p>
       <p className="mt-1 font-serif leading-snug">
         {article.wording === "summary" && <span className="text-muted">Our summary of </span>}

@@ -1,5 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { readBylineLine } from "../byline.ts";
+import { readBylineLine, readLead } from "../byline.ts";
 import { type CleaningRule, countWords, cutRange, type PageLine, plainWords } from "./page.ts";
 import { isPictureLine } from "./picture-credits.ts";
 
@@ -36,7 +36,7 @@ export const titleLine: CleaningRule = {
   },
 };
 
-/** Publication dates and times as pages print them; a bare date only above an article that isn't a chronicle. */
+/** Publication dates and times as pages print them, also before the first paragraph on its line; a bare date only above an article that isn't a chronicle. */
 export const dateLine: CleaningRule = {
   name: "date line",
   find: ({ lines }) => {
@@ -53,6 +53,8 @@ export const dateLine: CleaningRule = {
       line.words <= 10 && /\p{Nd}{4}/u.test(line.text) && kindOf(line) === "bare";
     const top = lines.slice(body).some(isHeading) ? 0 : body;
     return lines.slice(0, TOP).flatMap((line, i) => {
+      const lead = i === body ? readLead(line.text) : undefined;
+      if (lead !== undefined) return [{ line: i, keep: line.text.slice(lead.end) }];
       const kind = kindOf(line);
       return kind === "labelled" || (kind === "bare" && i < top) ? [{ line: i }] : [];
     });
