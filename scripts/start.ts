@@ -6,22 +6,24 @@ import { environmentForNext, loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
-import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
+import { ingestOrServeLast } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { say } from "./support/say.ts";
 
 const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
+  If the index cannot be brought up to date, the last published one is served.
   HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus) and DATA_DIR (.data) come from the environment or .env.`;
 
 await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
   const config = loadConfig();
   await requireFreePort(config.host, config.port);
-  const runtime = createRuntime(config, { warn: (message) => console.error(message) });
+  const runtime = createRuntime(config, { warn: say.error });
   try {
-    const report = await ingestWithProgress(runtime);
-    if (report === undefined) return 130;
-    console.log(renderReport(report));
+    const told = await ingestOrServeLast(runtime);
+    if (told === undefined) return 130;
+    say.text(told);
   } finally {
     await runtime.close();
   }
@@ -52,7 +54,7 @@ async function announce(url: string, isRunning: () => boolean): Promise<void> {
     if (response !== undefined) {
       const { problem }: { problem?: { message: string; hint?: string } } = await response.json();
       console.log(`Counterpoint is ready: ${url}`);
-      if (problem !== undefined) console.warn(`${problem.message} ${problem.hint ?? ""}`);
+      if (problem !== undefined) say.error(`${problem.message} ${problem.hint ?? ""}`);
       return;
     }
     await sleep(100);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Article } from "#lib/domain/article.ts";
-import { plainLine, shortened } from "#lib/text/plain-line.ts";
+import { hasControls, plainLine, shortened } from "#lib/text/plain-line.ts";
 
 /** What somebody wrote down about an article; absent is unknown. */
 export type Metadata = {
@@ -17,6 +17,8 @@ export type Metadata = {
 
 /** Longest title and names, in characters. */
 export const LONGEST = { title: 300, outlet: 100, author: 100 };
+
+const LONGEST_URL = 2000;
 
 const line = z
   .union([z.string(), z.number(), z.boolean()], "is not plain text")
@@ -46,7 +48,12 @@ const FIELDS = {
   ),
   wording: z.enum(["original", "summary"], "is neither original nor summary"),
   language: z.string().refine(isLanguageTag, "is no language tag such as en or pt-BR"),
-  url: z.url({ protocol: /^https?$/, error: "is no http or https address" }),
+  url: z
+    .url({ protocol: /^https?$/, error: "is no http or https address" })
+    .refine(
+      (address) => !hasControls(address) && address.length <= LONGEST_URL,
+      "is no http or https address",
+    ),
 } satisfies { [Field in keyof Metadata]-?: z.ZodType<Metadata[Field]> };
 
 /**

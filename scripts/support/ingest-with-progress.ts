@@ -1,8 +1,12 @@
+import { inspect } from "node:util";
+import { toCounterpointError } from "#lib/errors.ts";
+import { forgetFailure, keepFailure } from "#lib/pipeline/failed-ingestion.ts";
 import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
 import { plural } from "./plural.ts";
 import { createProgressLine } from "./progress-line.ts";
+import { say } from "./say.ts";
 
 export type IngestOutput = {
   /** No progress: the output is for programs. */
@@ -35,15 +39,45 @@ export async function ingestWithProgress(
     await keepIngestion(runtime.config.dataDir, report, async () => {
       return (await (await runtime.store.reader())?.catalogue()) ?? [];
     });
+    await forgetFailure(runtime.config.dataDir);
     return report;
   } catch (thrown) {
-    if (!interrupt.signal.aborted) throw thrown;
+    if (!interrupt.signal.aborted) {
+      const failure = toCounterpointError(thrown);
+      // Another process ingests: it will tell how that ends.
+      if (failure.code !== "index-locked") await keepFailure(runtime.config.dataDir, failure);
+      throw thrown;
+    }
     console.error("Stopped. The last published index is unchanged.");
     return undefined;
   } finally {
     line.end();
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
+  }
+}
+
+/**
+ * Ingests for a server that is about to start. Where that fails and an index was published before, the failure is told
+ * in words and the server may serve that index; undefined after Ctrl-C.
+ */
+export async function ingestOrServeLast(runtime: Runtime): Promise<string | undefined> {
+  try {
+    const report = await ingestWithProgress(runtime);
+    return report && renderReport(report);
+  } catch (thrown) {
+    const { code, message, hint } = toCounterpointError(thrown);
+    if (code === "internal") say.error(inspect(thrown));
+    const last = await runtime.store.reader().catch(() => null);
+    if (last === null) throw thrown;
+    const { articles, publishedAt } = last.manifest;
+    return [
+      "",
+      "WARNING: The corpus folder could not be ingested: its changes are not in the index.",
+      `  ${message}${hint === undefined ? "" : ` ${hint}`}`,
+      `  Serving the last index: ${plural(articles, "article")}, of ${publishedAt}.`,
+      "",
+    ].join("\n");
   }
 }
 
