@@ -27,9 +27,9 @@ export function plainLine(text: string): string {
     .trim();
 }
 
-/** True for a character that `withoutControls` would take out, or a line's end. */
+/** True for a text with characters that steer a terminal, end a line or turn a direction, or with half a character. */
 export function hasControls(text: string): boolean {
-  return /\p{Cc}/u.test(text) || text.search(TURNS) >= 0 || !text.isWellFormed();
+  return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text) || !text.isWellFormed();
 }
 
 /** At most `longest` characters: cut at a word's end where there is one, with "…". */

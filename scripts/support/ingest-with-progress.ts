@@ -4,6 +4,7 @@ import { forgetFailure, keepFailure } from "#lib/pipeline/failed-ingestion.ts";
 import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
+import { plainLine } from "#lib/text/plain-line.ts";
 import { plural } from "./plural.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { say } from "./say.ts";
@@ -89,8 +90,9 @@ export function renderReport(report: IngestReport): string {
   );
   const state = report.published ? `generation ${generation}` : `generation ${generation} is up to date`;
   const faults = [
-    ...report.problems.map(({ path, reason }) => `  not ingested: ${path}: ${reason}`),
-    ...report.notes.map(({ path, reason }) => `  note: ${path}: ${reason}`),
+    // A file's name may hold anything, also the end of a line.
+    ...report.problems.map(({ path, reason }) => `  not ingested: ${plainLine(path)}: ${plainLine(reason)}`),
+    ...report.notes.map(({ path, reason }) => `  note: ${plainLine(path)}: ${plainLine(reason)}`),
   ];
   return [
     `${plural(articles, "article")}, ${plural(passages, "passage")} (${counts}); ${state}; ${(milliseconds / 1000).toFixed(1)} s`,

@@ -14,11 +14,11 @@ export function ArticleHeader({ article }: { article: Article }) {
     <header>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <span className="font-semibold">{outletName}</span>
+        <span className="min-w-0 font-semibold">{outletName}</span>
         <span className="text-muted">{articleDate(article)}</span>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
       </p>
-      <h1 className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]">
+      <h1 className="mt-3 text-balance [overflow-wrap:anywhere] font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]">
         {isSummary && (
           <span className="mb-1 block font-normal text-muted text-xl tracking-normal">Our summary of</span>
         )}

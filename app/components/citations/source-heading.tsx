@@ -10,10 +10,10 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
     <div>
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
-        <span>{article.outletName}</span>
+        <span className="min-w-0">{article.outletName}</span>
         <span className="font-normal text-muted">{articleDate(article)}</span>
       </p>
-      <p className="mt-1 font-serif leading-snug">
+      <p className="mt-1 font-serif leading-snug [overflow-wrap:anywhere]">
         {article.wording === "summary" && <span className="text-muted">Our summary of </span>}
         {article.title}
       </p>

@@ -83,7 +83,7 @@ function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: Libr
     <li className="min-w-0 rounded border border-line bg-card px-3 py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <span className="font-semibold">{outletName}</span>
+        <span className="min-w-0 font-semibold">{outletName}</span>
         <span className="text-muted">{articleDate(article)}</span>
       </p>
       <h3 className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">

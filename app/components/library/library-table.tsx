@@ -72,7 +72,7 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
       <td className="min-w-44">
         <span className="flex items-baseline gap-2">
           <OutletMark outletId={outletId} outletName={outletName} />
-          <span className="min-w-0">{outletName}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{outletName}</span>
         </span>
       </td>
       {/* The notes below the title are no part of the row's name. */}

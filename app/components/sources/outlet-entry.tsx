@@ -31,7 +31,7 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
       >
         <span className="flex items-center gap-2 font-semibold">
           <OutletMark outletId={outlet.id} outletName={outlet.name} />
-          <span className="min-w-0">{outlet.name}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{outlet.name}</span>
         </span>
         {only !== undefined && <ArticleLine article={only} />}
         <UseWords use={outletUse(ids, uses)} />
@@ -65,7 +65,7 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
 
 function ArticleLine({ article }: { article: ArticleInfo }) {
   return (
-    <span className="block text-sm leading-snug">
+    <span className="block text-sm leading-snug [overflow-wrap:anywhere]">
       <span className="font-serif">{article.title}</span>{" "}
       <span className="text-muted">{articleDate(article)}</span>
       {article.assistantAddresses !== undefined && (
