@@ -127,10 +127,10 @@ export function readLead(
 export function authorsOf(line: string): string[] | undefined {
   if (line.length > LONGEST || !BY.test(line)) return undefined;
   const rest = line.replace(BY, "");
-  if (!BYLINE.test(line)) return isGroup(rest) && rest.split(" ").length <= 7 ? [] : undefined;
   if (isWeekday(rest.split(" ", 1)[0] ?? "")) return undefined;
-  const names = authorNames(line);
-  return names.length === 0 ? undefined : names.map(withSmallLetters);
+  const names = BYLINE.test(line) ? authorNames(line).map(withSmallLetters) : [];
+  if (names.length > 0) return names;
+  return isGroup(rest) && rest.split(" ").length <= 7 ? [] : undefined;
 }
 
 const OF_A_PLACE = /^(?:\p{Lu}|\p{Lo}|(?:de|am|an|of|the|la|le|el|sur)$)/u;

@@ -91,6 +91,7 @@ describe("lines of bylines and dates", () => {
     "Jo Bly, Harbour Correspondent",
     "Von Jo Bly",
     "By Coast Courier staff",
+    "By Coast Courier Staff",
     "By Jo Bly | 27 August 2024 | 4 min read",
   ])("leave the text: %s", (line) => {
     const { text } = cleanScrapedText(

@@ -2,7 +2,7 @@ import { authorNames, isFullName, withSmallLetters } from "../author-names.ts";
 import { hasProperty, nameWords, type OwnMark, ownMarks, plainText } from "./own-marks.ts";
 
 const AUTHOR_WORD =
-  /^(?:by-?lines?(?:name)?|authors?(?:names?|links?|info|meta|details)?|(?:post|entry|article|story|news|page|meta)(?:author|byline)s?|writer|reporter|auteurs?|autor(?:es|in|en)?|autore|autori|autoren|verfasser|redacteur|forfatter|författare)$/u;
+  /^(?:bylines?(?:name)?|authors?(?:names?|links?|info|meta|details)?|(?:post|entry|article|story|news|page|meta)(?:author|byline)s?|writer|reporter|auteurs?|autor(?:es|in|en)?|autore|autori|autoren|verfasser|firma|firmas|signature|redacteur|forfatter|författare)$/u;
 const LONGEST_BYLINE = 240;
 /** Authors in elements of their own stand so near to each other, in characters. */
 const APART = 120;

@@ -9,10 +9,11 @@ const ELSEWHERE_WORDS = new Set(
 );
 const ELSEWHERE_ROLES = /^(?:complementary|navigation|contentinfo|search|banner|dialog)$/;
 /** In characters of text: a byline stands so near to its heading; a box of another story is so short. */
-const NEAR = 600;
+const NEAR = 400;
 const SMALL_BOX = 400;
 const LONG_LINK_WORDS = 4;
 const LONG_LIST = 300;
+const OWN_TEXT = 40;
 /** More marks than this no single article has. */
 const MOST_MARKS = 300;
 
@@ -62,6 +63,7 @@ export function nameWords(element: Element): string[] {
     .join(" ")
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
+    .replace(/\bby[-_]line/g, "byline")
     .split(/[^\p{L}\p{N}]+/u);
 }
 
@@ -129,6 +131,10 @@ function isOwn(mark: Element, { aroundHeading, isNear, places }: Surroundings): 
     const place = places.get(element);
     const size = place === undefined ? 0 : place.end - place.start;
     if (isElsewhere(element) || isBoxOfOther(element, mark, size, isNear)) return false;
+    // In a list, a name with a text of its own is that text's.
+    const own = places.get(mark);
+    if (element.localName === "li" && own !== undefined && size > own.end - own.start + OWN_TEXT)
+      return false;
     element = element.parentElement;
   }
   // Far below, only what the article's own element holds.

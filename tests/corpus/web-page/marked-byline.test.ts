@@ -72,9 +72,17 @@ describe("markedAuthors", () => {
     '<aside><span rel="author">Dev Cole</span></aside>',
     '<div itemprop="comment" itemscope><span itemprop="author">Dev Cole</span></div>',
     '<blockquote><p>A lovely bridge.</p><span class="author">Dev Cole</span></blockquote>',
+    '<ol><li><b class="author">Dev Cole</b><p>Well done, it was high time to close that road.</p></li></ol>',
   ])("does not take another's name: %s", (other) => {
     expect(markedAuthors(page('<p class="byline">By Mara Holm</p>', other))).toEqual(["Mara Holm"]);
     expect(markedAuthors(page("", other))).toEqual([]);
+  });
+
+  it("knows the words of other languages and ways to write them", () => {
+    for (const name of ["by-line", "by_line", "firma", "signature", "storyByline", "entry-author"])
+      expect(markedAuthors(page(`<p class="${name}">Mara Holm</p>`)), name).toEqual(["Mara Holm"]);
+    for (const name of ["authority", "port-authority", "authorised", "underline", "biography"])
+      expect(markedAuthors(page(`<p class="${name}">Mara Holm</p>`)), name).toEqual([]);
   });
 
   it("finds the name below the article, too", () => {
