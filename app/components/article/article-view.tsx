@@ -11,7 +11,7 @@ import { CitedFocus } from "./cited-focus.tsx";
 export function ArticleView({ article, cited }: { article: Article; cited: CitedSpan }) {
   const span = cited.kind === "span" ? cited.span : undefined;
   return (
-    <div className="mx-auto grid max-w-[70rem] gap-x-12 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,42rem)_17rem] lg:py-12">
+    <div className="mx-auto grid max-w-[70rem] grid-cols-[minmax(0,1fr)] gap-x-12 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,42rem)_17rem] lg:py-12">
       <main id="main">
         <article lang={article.language}>
           <ArticleHeader article={article} />
