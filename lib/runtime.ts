@@ -21,6 +21,7 @@ import { createModelOpinions } from "./opinions/chat-model-opinions.ts";
 import type { OpinionGiver } from "./opinions/opinion-giver.ts";
 import type { AnswerTools } from "./pipeline/answer-question.ts";
 import type { CompareTools } from "./pipeline/compare-viewpoints.ts";
+import { withoutControls } from "./text/plain-line.ts";
 
 /** Everything that was chosen by configuration, put together once. */
 export type Runtime = {
@@ -193,7 +194,9 @@ export function getRuntime(): Runtime {
   const holder = globalThis as { [PROCESS_RUNTIME]?: Runtime };
   const known = holder[PROCESS_RUNTIME];
   if (known !== undefined) return known;
-  const runtime = createRuntime(loadConfig(), { warn: (message) => console.warn(message) });
+  const runtime = createRuntime(loadConfig(), {
+    warn: (message) => console.warn(withoutControls(message)),
+  });
   // Next waits for the answers that are under way, and a silent model would keep it waiting.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => runtime.stopCalls());
   // What fails now fails again with the first question, where it can be told.

@@ -6,6 +6,7 @@ import { answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { createRuntime } from "#lib/runtime.ts";
 import { renderAnswer } from "./support/render-answer.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { say } from "./support/say.ts";
 
 const USAGE = `Usage: npm run ask -- [--json] [--data DIR] [--search-for "words"] "question"
   --json      print the answer as one JSON object and nothing else
@@ -35,7 +36,7 @@ await runScript(USAGE, async (argv) => {
   const request = parseAskRequest({ question, searchFor: values["search-for"] });
   const config = loadConfig();
   const runtime = createRuntime(values.data === undefined ? config : { ...config, dataDir: values.data }, {
-    warn: (message) => console.error(message),
+    warn: say.error,
   });
   const interrupt = new AbortController();
   process.once("SIGINT", () => interrupt.abort());
@@ -43,11 +44,9 @@ await runScript(USAGE, async (argv) => {
     const tools = await runtime.answerTools();
     const answer = await collectAnswer(answerQuestion({ ...request, signal: interrupt.signal }, tools));
     if (answer === undefined) return 130;
-    if (values.json) console.log(JSON.stringify(answer));
+    if (values.json) say.json(answer);
     else
-      console.log(
-        renderAnswer(answer, await tools.reader.catalogue({ articleIds: answer.silentArticleIds })),
-      );
+      say.text(renderAnswer(answer, await tools.reader.catalogue({ articleIds: answer.silentArticleIds })));
     return 0;
   } finally {
     await runtime.close();

@@ -7,6 +7,7 @@ import { createRuntime } from "#lib/runtime.ts";
 import { ingestWithProgress } from "./support/ingest-with-progress.ts";
 import { renderComparison } from "./support/render-comparison.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { say } from "./support/say.ts";
 
 const USAGE = `Usage: npm run compare -- [--json] [--corpus DIR] [--data DIR] "question" ["question" …]
   --json        print each comparison as one JSON object on a line of its own, and nothing else
@@ -39,7 +40,7 @@ await runScript(USAGE, async (argv) => {
       corpusDir: corpus ?? config.corpusDir,
       dataDir: values.data ?? (corpus === undefined ? config.dataDir : dataFolderFor(corpus, config.dataDir)),
     },
-    { warn: (message) => console.error(message) },
+    { warn: say.error },
   );
   const interrupt = new AbortController();
   try {
@@ -55,7 +56,8 @@ await runScript(USAGE, async (argv) => {
         if (event.type === "comparison") comparison = event.comparison;
       }
       if (comparison === undefined) return 130;
-      console.log(values.json ? JSON.stringify(comparison) : renderComparison(comparison));
+      if (values.json) say.json(comparison);
+      else say.text(renderComparison(comparison));
     }
     return 0;
   } finally {

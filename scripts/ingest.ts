@@ -1,8 +1,10 @@
+import { inspect } from "node:util";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
 import { createRuntime, type Runtime } from "#lib/runtime.ts";
 import { ingestWithProgress, renderReport } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { say } from "./support/say.ts";
 
 const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --progress] [--rebuild] [--allow-removals]
   --corpus DIR  folder with articles: .html, .pdf, .docx, .md, .txt, .jsonl (default: CORPUS_DIR or corpus)
@@ -38,14 +40,15 @@ await runScript(USAGE, async (argv) => {
   const config = loadConfig();
   const runtime = createRuntime(
     { ...config, corpusDir: values.corpus ?? config.corpusDir, dataDir: values.data ?? config.dataDir },
-    { warn: (message) => console.error(message), rebuild: values.rebuild },
+    { warn: say.error, rebuild: values.rebuild },
   );
   try {
     const allowRemovals = values["allow-removals"];
     if (values.progress) return await ingestInLines(runtime, allowRemovals);
     const report = await ingestWithProgress(runtime, { silent: values.json, allowRemovals });
     if (report === undefined) return 130;
-    console.log(values.json ? JSON.stringify(report) : renderReport(report, runtime.config.corpusDir));
+    if (values.json) say.json(report);
+    else say.text(renderReport(report, runtime.config.corpusDir));
     return 0;
   } finally {
     await runtime.close();
@@ -64,16 +67,16 @@ async function ingestInLines(runtime: Runtime, allowRemovals: boolean): Promise<
         if (progress.stage === stage && now - last < LINE_EVERY_MS) return;
         stage = progress.stage;
         last = now;
-        console.log(JSON.stringify({ progress }));
+        say.json({ progress });
       },
     });
     if (report === undefined) return 130;
-    console.log(JSON.stringify({ report }));
+    say.json({ report });
     return 0;
   } catch (thrown) {
     const error = toCounterpointError(thrown);
-    if (error.code === "internal") console.error(thrown);
-    console.log(JSON.stringify({ error: error.toJSON() }));
+    if (error.code === "internal") say.error(inspect(thrown));
+    say.json({ error: error.toJSON() });
     return 1;
   }
 }

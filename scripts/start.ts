@@ -6,10 +6,12 @@ import { createRuntime } from "#lib/runtime.ts";
 import { buildPages } from "./support/build-pages.ts";
 import { ingestOrServeLast } from "./support/ingest-with-progress.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
+import { say } from "./support/say.ts";
 import { servePages, untilStopped } from "./support/serve-pages.ts";
 
 const USAGE = `Usage: npm start
   Brings the index up to date with CORPUS_DIR, builds the pages if they changed, and serves the chat.
+  If the index cannot be brought up to date, the last published one is served.
   HOST (default 127.0.0.1), PORT (3000), CORPUS_DIR (corpus), DATA_DIR (.data) and, behind a reverse proxy, PUBLIC_URL
   come from the environment or .env.`;
 
@@ -21,11 +23,11 @@ await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
   const config = loadConfig();
   await requireFreePort(config.host, config.port);
-  const runtime = createRuntime(config, { warn: (message) => console.error(message) });
+  const runtime = createRuntime(config, { warn: say.error });
   try {
     const told = await ingestOrServeLast(runtime);
     if (told === undefined) return 130;
-    console.log(told);
+    say.text(told);
   } finally {
     await runtime.close();
   }
@@ -55,7 +57,7 @@ async function announce(url: string, publicUrl: Config["publicUrl"]): Promise<vo
   const health = await healthOf(`${url}${path}`, HEALTH_MS);
   const forReaders = publicUrl === undefined ? "" : `, for readers ${publicUrl.origin}${path}/`;
   console.log(`Counterpoint is ready: ${url}${path}${forReaders}`);
-  if (health?.problem !== undefined) console.warn(`${health.problem.message} ${health.problem.hint ?? ""}`);
+  if (health?.problem !== undefined) say.error(`${health.problem.message} ${health.problem.hint ?? ""}`);
 }
 
 type Health = { status: string; answerer: unknown; problem?: { message: string; hint?: string } };

@@ -1,4 +1,5 @@
 import { type CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import { type FailedIngestion, readFailure } from "#lib/pipeline/failed-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
 
 export type Health = {
@@ -11,6 +12,8 @@ export type Health = {
   articles: number;
   passages: number;
   generation: number;
+  /** Why the last ingestion failed; `articles` and `generation` are those of an earlier one. */
+  failedIngestion?: FailedIngestion;
   problem?: ReturnType<CounterpointError["toJSON"]>;
 };
 
@@ -37,7 +40,15 @@ export async function describeHealth(runtime: Runtime): Promise<Health> {
   try {
     const { reader } = await runtime.answerTools();
     const { articles, passages, generation } = reader.manifest;
-    return { status: "ok", ...made, articles, passages, generation };
+    const failed = await readFailure(config.dataDir);
+    return {
+      status: "ok",
+      ...made,
+      articles,
+      passages,
+      generation,
+      ...(failed !== undefined && { failedIngestion: failed }),
+    };
   } catch (thrown) {
     const problem = toCounterpointError(thrown);
     const status = STATUS[problem.code] ?? "failed";

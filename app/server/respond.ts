@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import { withoutControls } from "#lib/text/plain-line.ts";
 import { refuseForeign } from "./refuse-foreign.ts";
 
 const MAX_BODY_BYTES = 8_000_000;
@@ -31,8 +33,8 @@ export async function respond(request: Request, handle: () => Promise<Response>)
 /** The log has what the client must not see. */
 export function logFailure(thrown: unknown): void {
   if (thrown instanceof CounterpointError && thrown.code !== "internal")
-    console.warn(`${thrown.code}: ${thrown.message}`);
-  else console.error(thrown);
+    console.warn(withoutControls(`${thrown.code}: ${thrown.message}`));
+  else console.error(withoutControls(inspect(thrown)));
 }
 
 /** The request's JSON body. Throws `bad-input` for another content type, an overlong body or invalid JSON. */

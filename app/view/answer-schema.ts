@@ -53,6 +53,7 @@ export const articleInfoSchema: z.ZodType<ArticleInfo> = z.object({
   url: z.string().exactOptional(),
   authors: z.array(z.string()),
   publishedAt: z.string().exactOptional(),
+  fileDate: z.string().exactOptional(),
   genre: z.enum(["report", "analysis", "opinion", "unknown"]),
   wording: z.enum(["original", "summary"]),
   language: z.string(),

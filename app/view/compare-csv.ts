@@ -4,7 +4,7 @@ import { cellOf, spokenCell } from "./compare-cells.ts";
 import { firstSpan, pointWords } from "./compare-markdown.ts";
 import { STANCES, silenceWords } from "./compare-stance.ts";
 import type { ComparisonView } from "./compare-view.ts";
-import { dateWords } from "./partial-date.ts";
+import { articleDate } from "./partial-date.ts";
 
 const HEADER = [
   "Row",
@@ -34,7 +34,7 @@ export function compareCsv(view: ComparisonView, points: readonly Point[], origi
     const span = firstSpan(view, marker) ?? ([passage.start, passage.end] as const);
     const link = `${origin}${articleHref(article.id, span, article.version)}`;
     const whose = WHOSE[article.wording];
-    const date = dateWords(article.publishedAt);
+    const date = articleDate(article);
     rows.push([
       "source",
       "",
@@ -78,7 +78,7 @@ function cellRow(
     spoken.quote,
     WHOSE[article.wording],
     spoken.speaker,
-    dateWords(article.publishedAt),
+    articleDate(article),
     article.title,
     String(spoken.citation.marker),
     `${origin}${articleHref(spoken.citation.articleId, spoken.citation.quoteSpan, spoken.citation.version)}`,

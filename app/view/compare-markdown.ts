@@ -5,7 +5,7 @@ import { relationOf, relationWords } from "./compare-relation.ts";
 import { STANCES, silenceWords } from "./compare-stance.ts";
 import type { ComparisonView } from "./compare-view.ts";
 import { sourceLine } from "./copy-text.ts";
-import { dateWords } from "./partial-date.ts";
+import { articleDate, dateWords } from "./partial-date.ts";
 
 /**
  * A comparison as Markdown: each point with what every column says on it, then the numbered sources. `points` are in
@@ -62,7 +62,7 @@ function cellWords(point: Point, column: ComparisonView["columns"][number], view
   const whose = article.wording === "summary" ? ", our summary" : "";
   const says = `${literal(shownWords(spoken))} [${spoken.citation.marker}]`;
   const stance = STANCES[cell.stance].words;
-  return `${name} (${dateWords(article.publishedAt)}${whose}), ${stance}: ${says} Speaker: ${literal(spoken.speaker)}.`;
+  return `${name} (${articleDate(article)}${whose}), ${stance}: ${says} Speaker: ${literal(spoken.speaker)}.`;
 }
 
 function framingLines(view: ComparisonView): string[] {

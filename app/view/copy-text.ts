@@ -3,14 +3,14 @@ import type { ArticleInfo } from "#lib/domain/article.ts";
 import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 import type { AnswerView } from "./answer-view.ts";
 import { articleHref } from "./article-href.ts";
-import { dateWords } from "./partial-date.ts";
+import { articleDate } from "./partial-date.ts";
 import { sentenceNotes } from "./sentence-notes.ts";
 
 /** Outlet, title, date and whose words they are, as a source list has them. */
 export function sourceLine(article: ArticleInfo): string {
   const title = inQuotationMarks(article.title);
   const what = article.wording === "summary" ? `our summary of ${title}` : title;
-  return `${article.outletName}, ${what}, ${dateWords(article.publishedAt)}`;
+  return `${article.outletName}, ${what}, ${articleDate(article)}`;
 }
 
 /**

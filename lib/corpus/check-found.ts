@@ -1,6 +1,8 @@
 import type { MetadataOrigin } from "#lib/domain/article.ts";
+import { plainLine } from "#lib/text/plain-line.ts";
+import { authorNames, isAddress, isGroup } from "./author-names.ts";
 import type { Description } from "./describe-article.ts";
-import { type Metadata, parseMetadata } from "./metadata.ts";
+import { LONGEST, type Metadata, parseMetadata } from "./metadata.ts";
 import { readDate } from "./read-date.ts";
 
 /** What a page or document says of itself, as it says it. */
@@ -8,30 +10,35 @@ export type FoundMetadata = {
   title?: string | undefined;
   outlet?: string | undefined;
   authors?: readonly string[];
+  /** Authors that are said to be organisations, whose name is one whole. */
+  organisations?: readonly string[];
   published?: string | undefined;
   genre?: Metadata["genre"] | undefined;
   language?: string | undefined;
   url?: string | undefined;
 };
 
-const LONGEST_TITLE = 300;
-const LONGEST_NAME = 80;
-
 /**
  * Makes a description of what was found: plain text, dates as ISO dates, the rest of it dropped. Nothing that software
- * wrote is worth a complaint, except for a date, which readers would miss: it goes to `notes`.
+ * wrote is worth a complaint, except for a date, which readers would miss: it goes to `notes`. `spoken`: the language that
+ * tells which number of a date is the day.
  */
-export function checkFound(origin: MetadataOrigin, found: FoundMetadata, notes: string[]): Description[] {
+export function checkFound(
+  origin: MetadataOrigin,
+  found: FoundMetadata,
+  notes: string[],
+  spoken = found.language,
+): Description[] {
   const raw: Record<string, unknown> = {};
   const title = plain(found.title);
-  if (title !== undefined && title.length <= LONGEST_TITLE) raw.title = title;
+  if (title !== undefined) raw.title = title;
   const outlet = plain(found.outlet);
-  if (outlet !== undefined && outlet.length <= LONGEST_NAME && !isAddress(outlet)) raw.outlet = outlet;
-  const authors = [...new Set((found.authors ?? []).flatMap((author) => authorNames(author)))];
+  if (outlet !== undefined && outlet.length <= LONGEST.outlet && !isAddress(outlet)) raw.outlet = outlet;
+  const authors = authorsOf(found, outlet);
   if (authors.length > 0) raw.authors = authors;
   const published = plain(found.published);
   if (published !== undefined) {
-    const date = readDate(published);
+    const date = readDate(published, { language: spoken });
     if (date !== undefined) raw.published = date;
     else notes.push(`its date “${published.slice(0, 60)}” (${origin}) makes no sense and is left out`);
   }
@@ -44,28 +51,21 @@ export function checkFound(origin: MetadataOrigin, found: FoundMetadata, notes: 
   return Object.keys(metadata).length === 0 ? [] : [{ origin, metadata }];
 }
 
-const ROLE =
-  /,? (?:(?:senior|chief|political|foreign|staff) )?(?:correspondent|reporter|editor|writer|analyst)\b.*$/i;
-
-/** The persons in what a page gives as one author: "By Jo Bly and Dan Ruiz" are two; addresses and roles are none. */
-export function authorNames(source: string): string[] {
-  const text = plain(source)?.replace(/^(?:(?:written|story|words|reported) )?by:? /i, "") ?? "";
-  if (text === "" || isAddress(text) || text.length > 300) return [];
-  return text
-    .split(/ (?:and|AND|&) |; ?|, (?:and )?(?=\p{Lu})/u)
-    .map((name) => name.replace(ROLE, "").trim())
-    .filter((name) => /\p{L}{2}/u.test(name) && name.length <= LONGEST_NAME && !isAddress(name));
-}
-
-function isAddress(text: string): boolean {
-  return /^@|:\/\/|^www\.|\S@\S/.test(text);
+function authorsOf(
+  { authors = [], organisations = [] }: FoundMetadata,
+  outlet: string | undefined,
+): string[] {
+  const persons = authors.flatMap((author) => authorNames(plain(author) ?? ""));
+  // A staff that signs is nobody in particular.
+  const groups = organisations
+    .map((name) => plain(name) ?? "")
+    .filter((name) => name !== "" && !isAddress(name) && !isGroup(name));
+  const names = new Set([...persons, ...groups]);
+  return [...names].filter((name) => name.toLowerCase() !== outlet?.toLowerCase());
 }
 
 function plain(text: string | undefined): string | undefined {
-  const line = decodeEntities(text ?? "")
-    .replace(/<[^>]{0,200}>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = plainLine(decodeEntities(text ?? "").replace(/<[^>]{0,200}>/g, ""));
   return line === "" ? undefined : line;
 }
 

@@ -1,5 +1,6 @@
 import type { Article, MetadataOrigin } from "#lib/domain/article.ts";
-import type { Metadata } from "./metadata.ts";
+import { plainLine, shortened } from "#lib/text/plain-line.ts";
+import { LONGEST, type Metadata } from "./metadata.ts";
 import { outletId, UNKNOWN_OUTLET } from "./outlet-id.ts";
 
 /** What one place says about an article. */
@@ -13,6 +14,7 @@ type Described = Pick<
   | "url"
   | "authors"
   | "publishedAt"
+  | "fileDate"
   | "genre"
   | "wording"
   | "language"
@@ -46,25 +48,39 @@ export function describeArticle(
   path: string,
 ): Described {
   const known = knownMetadata(descriptions);
+  const { published, publishedFrom, fileDate } = datesOf(descriptions);
   const origin = (field: keyof Metadata): MetadataOrigin | undefined =>
     descriptions.find(({ metadata }) => metadata[field] !== undefined)?.origin;
   const metadataFrom: Described["metadataFrom"] = {};
   for (const [field, name] of FIELDS) {
-    const from = origin(field);
+    const from = field === "published" ? publishedFrom : origin(field);
     if (from !== undefined) metadataFrom[name] = from;
   }
   metadataFrom.title = origin("title") ?? (headline === undefined ? "file name" : "text");
   return {
     outletId: known.outlet === undefined ? UNKNOWN_OUTLET.id : outletId(known.outlet),
     outletName: known.outlet ?? UNKNOWN_OUTLET.name,
-    title: known.title ?? headline ?? titleOfFile(path),
+    title: known.title ?? shortened(plainLine(headline ?? titleOfFile(path)), LONGEST.title),
     ...(known.url === undefined ? {} : { url: known.url }),
     authors: known.authors ?? [],
-    ...(known.published === undefined ? {} : { publishedAt: known.published }),
+    ...(published === undefined ? {} : { publishedAt: published }),
+    ...(fileDate === undefined ? {} : { fileDate }),
     genre: known.genre ?? "unknown",
     wording: known.wording ?? "original",
     language: known.language ?? "und",
     metadataFrom,
+  };
+}
+
+/** When a program made a file says nothing of when its article appeared. */
+function datesOf(descriptions: readonly Description[]) {
+  const dated = descriptions.filter(({ metadata }) => metadata.published !== undefined);
+  const said = dated.find(({ origin }) => origin !== "document properties");
+  const made = dated.find(({ origin }) => origin === "document properties");
+  return {
+    published: said?.metadata.published,
+    publishedFrom: said?.origin,
+    fileDate: made?.metadata.published,
   };
 }
 
@@ -73,7 +89,7 @@ export function describeByFolder(path: string): Description[] {
   const slash = path.indexOf("/");
   const folder = slash < 0 ? "" : path.slice(0, slash);
   if (!/\p{L}/u.test(folder)) return [];
-  const words = folder.replace(/[-_]+/g, " ").trim();
+  const words = shortened(plainLine(folder.replace(/[-_]+/g, " ")), LONGEST.outlet);
   const outlet =
     words === words.toLowerCase() ? words.replace(/(^| )\p{L}/gu, (start) => start.toUpperCase()) : words;
   return [{ origin: "folder", metadata: { outlet } }];

@@ -54,6 +54,10 @@ function parseTable(text: string, tablePath: string): MetadataTable {
       return columns;
     },
     info: true,
+    // Without this the first line's end counts for all, and rows that end otherwise run into the next.
+    record_delimiter: ["\r\n", "\n", "\r"],
+    // A quotation mark within a title is one.
+    relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,

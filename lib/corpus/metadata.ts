@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Article } from "#lib/domain/article.ts";
+import { hasControls, plainLine, shortened } from "#lib/text/plain-line.ts";
 
 /** What somebody wrote down about an article; absent is unknown. */
 export type Metadata = {
@@ -14,9 +15,14 @@ export type Metadata = {
   url?: string;
 };
 
+/** Longest title and names, in characters. */
+export const LONGEST = { title: 300, outlet: 100, author: 100 };
+
+const LONGEST_URL = 2000;
+
 const line = z
   .union([z.string(), z.number(), z.boolean()], "is not plain text")
-  .transform((value) => String(value).replace(/\s+/g, " ").trim());
+  .transform((value) => plainLine(String(value)));
 
 const FIELDS = {
   title: line,
@@ -26,7 +32,7 @@ const FIELDS = {
     z.string().transform((text) =>
       text
         .split(";")
-        .map((name) => name.trim())
+        .map(plainLine)
         .filter((name) => name !== ""),
     ),
   ]),
@@ -42,7 +48,12 @@ const FIELDS = {
   ),
   wording: z.enum(["original", "summary"], "is neither original nor summary"),
   language: z.string().refine(isLanguageTag, "is no language tag such as en or pt-BR"),
-  url: z.url({ protocol: /^https?$/, error: "is no http or https address" }),
+  url: z
+    .url({ protocol: /^https?$/, error: "is no http or https address" })
+    .refine(
+      (address) => !hasControls(address) && address.length <= LONGEST_URL,
+      "is no http or https address",
+    ),
 } satisfies { [Field in keyof Metadata]-?: z.ZodType<Metadata[Field]> };
 
 /**
@@ -59,10 +70,25 @@ export function parseMetadata(raw: Readonly<Record<string, unknown>>): {
     const value = raw[field];
     if (value === undefined || value === null || value === "") continue;
     const parsed = schema.safeParse(value);
-    if (parsed.success) metadata[field] = parsed.data;
-    else faults.push(`${field}: ${shown(value)} ${parsed.error.issues[0]?.message}`);
+    if (!parsed.success) faults.push(`${field}: ${shown(value)} ${parsed.error.issues[0]?.message}`);
+    else if (parsed.data !== "") metadata[field] = parsed.data;
   }
-  return { metadata, faults };
+  return { metadata: withinLimits(metadata, faults), faults };
+}
+
+function withinLimits(metadata: Metadata, faults: string[]): Metadata {
+  const limited = (field: keyof typeof LONGEST, text: string) => {
+    if (text.length > LONGEST[field])
+      faults.push(`${field}: ${shown(text)} has more than ${LONGEST[field]} characters and is shortened`);
+    return shortened(text, LONGEST[field]);
+  };
+  const { title, outlet, authors } = metadata;
+  return {
+    ...metadata,
+    ...(title !== undefined && { title: limited("title", title) }),
+    ...(outlet !== undefined && { outlet: limited("outlet", outlet) }),
+    ...(authors !== undefined && { authors: authors.map((name) => limited("author", name)) }),
+  };
 }
 
 /** 2015, 2015-02, 2015-02-10, or the day of an ISO date and time; undefined for what the calendar does not have. */
@@ -78,7 +104,7 @@ export function partialDate(text: string): string | undefined {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = plainLine(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

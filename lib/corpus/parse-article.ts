@@ -27,11 +27,24 @@ export async function parseFile(
 ): Promise<ParsedArticle> {
   if (bytes.length === 0) return { ok: false, reason: "is empty" };
   const source = await readSource(bytes, file.format);
-  return source.ok ? toArticle(source, file.path, beside) : source;
+  return source.ok ? guarded(() => toArticle(source, file.path, beside)) : source;
+}
+
+/** Whatever one article makes a rule throw is that article's problem, and not the end of the others. */
+function guarded(parse: () => ParsedArticle): ParsedArticle {
+  try {
+    return parse();
+  } catch (error) {
+    return { ok: false, reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 /** One line of a JSONL file: an object with at least `text`. */
 export function parseRecord(bytes: Buffer, place: string, correction?: Metadata): ParsedArticle {
+  return guarded(() => readRecord(bytes, place, correction));
+}
+
+function readRecord(bytes: Buffer, place: string, correction?: Metadata): ParsedArticle {
   const line = decodeUtf8(bytes);
   if (line === undefined) return { ok: false, reason: "the line is binary or not UTF-8" };
   let record: unknown;
@@ -51,12 +64,13 @@ export function parseRecord(bytes: Buffer, place: string, correction?: Metadata)
   const parsed = toArticle(source, place, correction === undefined ? {} : { correction });
   const recordId = fields.id;
   if (!parsed.ok || !(typeof recordId === "string" || typeof recordId === "number")) return parsed;
-  return { ...parsed, article: { ...parsed.article, recordId: String(recordId) } };
+  return { ...parsed, article: { ...parsed.article, recordId: String(recordId).toWellFormed() } };
 }
 
 type Read = Omit<Extract<SourceText, { ok: true }>, "ok">;
 
-function toArticle(source: Read, path: string, beside: Beside): ParsedArticle {
+function toArticle(read: Read, path: string, beside: Beside): ParsedArticle {
+  const source = wellFormed(read);
   const told = inOrderOfTrust(source, path, beside);
   const cleaned = clean(source, told);
   if (!/[\p{L}\p{N}]/u.test(cleaned.text)) return { ok: false, reason: "has no text left after cleaning" };
@@ -73,12 +87,25 @@ function toArticle(source: Read, path: string, beside: Beside): ParsedArticle {
   return { ok: true, article, removed: cleaned.removed, faults };
 }
 
+/** Half a character, as broken programs leave it, becomes the sign for one that is not known; no offset changes. */
+function wellFormed(source: Read): Read {
+  const { text, heading } = source;
+  if (text.isWellFormed() && heading?.isWellFormed() !== false) return source;
+  return {
+    ...source,
+    text: text.toWellFormed(),
+    ...(heading !== undefined && { heading: heading.toWellFormed() }),
+    notes: [...source.notes, "has half characters in its text, which are shown as \uFFFD"],
+  };
+}
+
 /** What an author or archive wrote down about the very file, which a table beside it does not overrule. */
 const OWN: readonly MetadataOrigin[] = ["front matter", "record"];
 /** Programs fill these in; the day is often that of printing or copying. What the text itself says goes before. */
 const LAST: readonly MetadataOrigin[] = ["document properties", "text"];
 
 function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }: Beside): Description[] {
+  const printed = found.find(({ origin }) => origin === "text")?.metadata.title;
   const isOwn = ({ origin }: Description) => OWN.includes(origin);
   const isLast = ({ origin }: Description) => LAST.includes(origin);
   return [
@@ -87,9 +114,19 @@ function inOrderOfTrust({ found, text }: Read, path: string, { correction, row }
     ...(row === undefined ? [] : [{ origin: "articles.csv", metadata: row } as const]),
     ...found.filter((description) => !isOwn(description) && !isLast(description)),
     ...describeByFolder(path),
-    { origin: "byline", metadata: findByline(text) },
-    ...found.filter(isLast),
+    { origin: "byline", metadata: findByline(text, knownMetadata(found).language) },
+    ...found.filter(isLast).map((description) => withoutTitleBar(description, printed)),
   ];
+}
+
+/** A browser's print has the title bar for its title: the printed headline with the outlet's name behind it. */
+function withoutTitleBar(description: Description, printed: string | undefined): Description {
+  const { origin, metadata } = description;
+  const isTitleBar =
+    printed !== undefined &&
+    metadata.title?.startsWith(printed) === true &&
+    /^\s+[|–—·»-]\s/u.test(metadata.title.slice(printed.length));
+  return isTitleBar ? { origin, metadata: { ...metadata, title: printed } } : description;
 }
 
 function clean(source: Read, told: readonly Description[]): CleanedText {

@@ -48,7 +48,7 @@ function readMarkdown(source: string, notes: string[]): SourceText {
     ok: true,
     text,
     found: [{ origin: "front matter", metadata }],
-    notes: [...notes, ...faults],
+    notes: [...notes, ...frontMatter.faults, ...faults],
     isClean: true,
     ...(heading !== undefined && { heading }),
   };

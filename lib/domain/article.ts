@@ -83,6 +83,11 @@ export type Article = Partial<Copies> & {
   authors: string[];
   /** ISO date, whole or partial (2015, 2015-02, 2015-02-10); absent when unknown. */
   publishedAt?: string;
+  /**
+   * ISO date that a PDF or DOCX file gives itself in its properties, often that of printing or copying. It is shown as the
+   * file's and nothing else: no filter, order or comparison uses it.
+   */
+  fileDate?: string;
   genre: "report" | "analysis" | "opinion" | "unknown";
   /** `summary`: our words about that article, not the outlet's; never shown in quotation marks as the outlet's. */
   wording: "original" | "summary";

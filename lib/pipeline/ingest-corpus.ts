@@ -139,10 +139,21 @@ async function readChanges(
     gone,
     stored: stored.size,
   };
-  const waiting = putTogether(writer, (articles, passages) => {
-    changes.articles += articles;
-    changes.passages += passages;
-  });
+  const waiting = putTogether(
+    writer,
+    (articles, passages) => {
+      changes.articles += articles;
+      changes.passages += passages;
+    },
+    ({ id, path }, reason) => {
+      changes.problems.push({ path, reason: `cannot be stored: ${reason}` });
+      const how = changes.put.get(id);
+      if (how !== undefined) changes[how] -= 1;
+      changes.put.delete(id);
+      // What an earlier run stored of it is not what the file says now.
+      if (stored.has(id)) gone.add(id);
+    },
+  );
   const tell = (done: number) => {
     const { articles, passages } = changes;
     onProgress?.({ stage: "reading", done, total: listing.bytes, articles, passages });
@@ -153,12 +164,12 @@ async function readChanges(
   for await (const result of readCorpus(listing, known)) {
     signal?.throwIfAborted();
     if (result.kind === "article") {
-      await waiting.add(result.article);
       const how = stored.has(result.article.id) ? "updated" : "added";
       changes[how] += 1;
       changes.put.set(result.article.id, how);
       if (result.article.version !== undefined) changes.versions.add(result.article.version);
       gone.delete(result.article.id);
+      await waiting.add(result.article);
     } else if (result.kind === "unchanged") {
       changes.unchanged += 1;
       gone.delete(result.articleId);

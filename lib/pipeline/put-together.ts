@@ -1,5 +1,6 @@
 import { splitPassages } from "#lib/corpus/split-passages.ts";
 import type { Article } from "#lib/domain/article.ts";
+import { CounterpointError } from "#lib/errors.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
 
 /** In UTF-16 units of text: some thirty articles. A hundred no longer fit into a processor's cache. */
@@ -16,22 +17,29 @@ export type Waiting = {
 /**
  * Splits and stores articles some at a time, in their order. One by one, reading, splitting and storing would drive each
  * other's code and data out of the processor's cache, which takes a sixth longer. `onPut`: how many were stored.
+ * `onRefused`: an article that cannot be split or that the store does not take; the others go on.
  */
 export function putTogether(
   writer: PassageWriter,
   onPut: (articles: number, passages: number) => void,
+  onRefused: (article: Article, reason: string) => void,
 ): Waiting {
   let waiting: Article[] = [];
   let units = 0;
   const putAll = async () => {
-    const split = waiting.map((article) => ({ article, passages: splitPassages(article) }));
+    const split = waiting.map((article) => ({ article, passages: tried(() => splitPassages(article)) }));
     waiting = [];
     units = 0;
-    for (const { article, passages } of split) await writer.put(article, passages);
-    onPut(
-      split.length,
-      split.reduce((sum, { passages }) => sum + passages.length, 0),
-    );
+    let [articles, count] = [0, 0];
+    for (const { article, passages } of split) {
+      const refused = passages instanceof Error ? passages : await refusal(writer.put(article, passages));
+      if (refused !== undefined) onRefused(article, refused.message);
+      else if (!(passages instanceof Error)) {
+        articles += 1;
+        count += passages.length;
+      }
+    }
+    onPut(articles, count);
   };
   return {
     async add(article) {
@@ -41,4 +49,23 @@ export function putTogether(
     },
     putAll,
   };
+}
+
+function tried<T>(make: () => T): T | Error {
+  try {
+    return make();
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+  }
+}
+
+/** What a store says of an article that it does not take; what is wrong with the store itself is thrown on. */
+async function refusal(put: Promise<void>): Promise<Error | undefined> {
+  try {
+    await put;
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof CounterpointError && thrown.code === "bad-input") return thrown;
+    throw thrown;
+  }
 }

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
+import { forgetFailure, keepFailure } from "#lib/pipeline/failed-ingestion.ts";
 import { type IngestProgress, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { keepIngestion } from "#lib/pipeline/last-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
+import { plainLine } from "#lib/text/plain-line.ts";
 import { plural } from "./plural.ts";
 import { createProgressLine } from "./progress-line.ts";
+import { say } from "./say.ts";
 
 export type IngestOutput = {
   /** No progress: the output is for programs. */
@@ -45,9 +49,15 @@ export async function ingestWithProgress(
     await keepIngestion(runtime.config.dataDir, report, async () => {
       return (await (await runtime.store.reader())?.catalogue()) ?? [];
     });
+    await forgetFailure(runtime.config.dataDir);
     return report;
   } catch (thrown) {
-    if (!interrupt.signal.aborted) throw thrown;
+    if (!interrupt.signal.aborted) {
+      const failure = toCounterpointError(thrown);
+      // Another process ingests: it will tell how that ends.
+      if (failure.code !== "index-locked") await keepFailure(runtime.config.dataDir, failure);
+      throw thrown;
+    }
     console.error("Stopped. The last published index is unchanged.");
     return undefined;
   } finally {
@@ -66,13 +76,16 @@ export async function ingestOrServeLast(runtime: Runtime): Promise<string | unde
     return report && renderReport(report, runtime.config.corpusDir);
   } catch (thrown) {
     const { code, message, hint } = toCounterpointError(thrown);
-    if (code === "internal") console.error(thrown);
+    if (code === "internal") say.error(inspect(thrown));
     const last = await runtime.store.reader().catch(() => null);
     if (last === null) throw thrown;
     const { articles, publishedAt } = last.manifest;
     return [
-      `The corpus folder could not be ingested. ${message}${hint === undefined ? "" : ` ${hint}`}`,
-      `Serving the last index: ${plural(articles, "article")}, of ${publishedAt}.`,
+      "",
+      "WARNING: The corpus folder could not be ingested: its changes are not in the index.",
+      `  ${message}${hint === undefined ? "" : ` ${hint}`}`,
+      `  Serving the last index: ${plural(articles, "article")}, of ${publishedAt}.`,
+      "",
     ].join("\n");
   }
 }
@@ -86,7 +99,7 @@ async function ingestWhenFree(runtime: Runtime): Promise<IngestReport | undefine
     } catch (thrown) {
       const isLocked = thrown instanceof CounterpointError && thrown.code === "index-locked";
       if (!isLocked || performance.now() - started > LOCK_PATIENCE_MS) throw thrown;
-      if (tries === 1) console.error(`${thrown.message} Waiting for it …`);
+      if (tries === 1) say.error(`${thrown.message} Waiting for it …`);
       await sleep(500);
     }
   }
@@ -103,8 +116,9 @@ export function renderReport(report: IngestReport, corpusDir: string): string {
   );
   const state = report.published ? `generation ${generation}` : `generation ${generation} is up to date`;
   const faults = [
-    ...report.problems.map(({ path, reason }) => `  not ingested: ${path}: ${reason}`),
-    ...report.notes.map(({ path, reason }) => `  note: ${path}: ${reason}`),
+    // A file's name may hold anything, also the end of a line.
+    ...report.problems.map(({ path, reason }) => `  not ingested: ${plainLine(path)}: ${plainLine(reason)}`),
+    ...report.notes.map(({ path, reason }) => `  note: ${plainLine(path)}: ${plainLine(reason)}`),
   ];
   return [
     `${plural(articles, "article")}, ${plural(passages, "passage")} (${counts}); ${state}; ${(milliseconds / 1000).toFixed(1)} s`,

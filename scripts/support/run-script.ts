@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { loadEnvFiles } from "#lib/config.ts";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
 import { endWithStarter } from "./end-with-starter.ts";
+import { say } from "./say.ts";
 
 /**
  * Runs a command: a failure is one clear sentence and its remedy on stderr, never a stack. Exit code 0 for success,
@@ -19,10 +20,10 @@ export async function runScript(usage: string, main: (argv: string[]) => Promise
     process.exitCode = await main(argv);
   } catch (thrown) {
     const error = toCounterpointError(thrown);
-    console.error(`counterpoint: ${error.message}`);
+    say.error(`counterpoint: ${error.message}`);
     if (error.code === "bad-input") console.error(usage);
-    else if (error.code === "internal") console.error(detailOf(thrown));
-    else if (error.hint !== undefined) console.error(error.hint);
+    else if (error.code === "internal") say.error(detailOf(thrown));
+    else if (error.hint !== undefined) say.error(error.hint);
     process.exitCode = error.code === "bad-input" ? 2 : 1;
   }
 }

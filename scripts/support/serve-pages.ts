@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { prepareForNext } from "#lib/config.ts";
+import { say } from "./say.ts";
 
 /** Longer than the minute for which proxies keep an idle connection: it is theirs to end one, not ours in mid-request. */
 const KEEP_ALIVE_MS = 75_000;
@@ -21,7 +23,7 @@ export async function servePages(host: string, port: number): Promise<Server> {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     handle(request, response).catch((thrown: unknown) => {
-      console.error(thrown);
+      say.error(inspect(thrown));
       response.destroy();
     });
   });

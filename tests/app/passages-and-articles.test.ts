@@ -4,7 +4,7 @@ import { articleHref } from "#app/view/article-href.ts";
 import { articleParagraphs } from "#app/view/article-paragraphs.ts";
 import { citedSpan } from "#app/view/cited-span.ts";
 import { metadataLine } from "#app/view/metadata-line.ts";
-import { dateWords, yearOf } from "#app/view/partial-date.ts";
+import { articleDate, dateWords, yearOf } from "#app/view/partial-date.ts";
 import { passageExcerpt, piecesOf } from "#app/view/passage-excerpt.ts";
 import { retrieved } from "./samples.ts";
 
@@ -95,6 +95,9 @@ test("where metadata came from is told once for each place", () => {
 });
 
 test("a date is shown as exactly as it is known", () => {
+  expect(articleDate({ fileDate: "2026-11-29" })).toBe("date unknown (file dated 29 November 2026)");
+  expect(articleDate({ publishedAt: "2015", fileDate: "2026-11-29" })).toBe("2015");
+  expect(articleDate({})).toBe("date unknown");
   expect(["2015", "2014-11", "2016-03-09", undefined].map(dateWords)).toEqual([
     "2015",
     "November 2014",

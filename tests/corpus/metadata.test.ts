@@ -41,3 +41,31 @@ describe("outletId", () => {
     ["???", "unknown"],
   ])("is kebab-case: %s", (name, id) => expect(outletId(name)).toBe(id));
 });
+
+describe("titles and names", () => {
+  it("are plain lines, whatever a file puts into them", () => {
+    const { metadata } = parseMetadata({
+      title: "Mill\u001b[31m road\u202E closes\u0007\n",
+      outlet: "Valley\u200B Times\u009b2J",
+      authors: ["Mara\u0000 Holm", "\u001b[0m"],
+    });
+    expect(metadata).toEqual({ title: "Mill road closes", outlet: "Valley Times", authors: ["Mara Holm"] });
+  });
+
+  it("are shortened at a word's end, with a note", () => {
+    const { metadata, faults } = parseMetadata({
+      title: "mill road ".repeat(60),
+      outlet: "x".repeat(300),
+      authors: `${"y".repeat(101)}; Mara Holm`,
+    });
+    expect(metadata.title?.length).toBeLessThanOrEqual(300);
+    expect(metadata.title).toMatch(/(?:mill|road)…$/);
+    expect(metadata.outlet).toBe(`${"x".repeat(99)}…`);
+    expect(metadata.authors).toEqual([`${"y".repeat(99)}…`, "Mara Holm"]);
+    expect(faults.map((fault) => fault.replace(/".*"?…? has/, "has"))).toEqual([
+      "title: has more than 300 characters and is shortened",
+      "outlet: has more than 100 characters and is shortened",
+      "author: has more than 100 characters and is shortened",
+    ]);
+  });
+});

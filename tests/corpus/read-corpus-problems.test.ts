@@ -39,7 +39,7 @@ describe("readCorpus, of what is wrong,", () => {
     await corpus.write("c.txt", Buffer.from("\x7fELF\x02\x01\0\0", "latin1"));
     await corpus.write("d.txt", Buffer.from([1, 0, 2, 3, 0, 0, 4]));
     await corpus.write("e.txt", "Advertisement\n\nShare this article");
-    await corpus.write("f.md", "---\ntitle: [x\n---\ntext");
+    await corpus.write("f.md", "---\ntags: [x\n---\ntext");
     await corpus.write("g.md", "---\ntitle: x\ntext");
     await corpus.write("h.md", "---\n- x\n---\ntext");
     await corpus.write("i.pdf", "%PDF");

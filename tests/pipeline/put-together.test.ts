@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { splitPassages } from "#lib/corpus/split-passages.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { Passage } from "#lib/domain/passage.ts";
+import { CounterpointError } from "#lib/errors.ts";
 import { putTogether } from "#lib/pipeline/put-together.ts";
 import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 
@@ -27,12 +28,17 @@ function article(number: number, sentences: number): Article {
 
 async function recorder() {
   const stored: { id: string; passages: readonly Passage[] }[] = [];
-  const told = { articles: 0, passages: 0 };
+  const told: { articles: number; passages: number; refused: string[] } = {
+    articles: 0,
+    passages: 0,
+    refused: [],
+  };
   const writer = await createMemoryStore().writer();
   const waiting = putTogether(
     {
       ...writer,
-      async put({ id }, passages) {
+      async put({ id, text }, passages) {
+        if (!text.isWellFormed()) throw new CounterpointError("bad-input", "Half a character.");
         stored.push({ id, passages });
       },
     },
@@ -40,6 +46,7 @@ async function recorder() {
       told.articles += articles;
       told.passages += passages;
     },
+    (refused) => told.refused.push(refused.id),
   );
   return { stored, told, waiting };
 }
@@ -58,10 +65,21 @@ it("stores every article with its passages, in order, and counts what is stored"
       expect(told).toEqual({
         articles: articles.length,
         passages: stored.reduce((sum, { passages }) => sum + passages.length, 0),
+        refused: [],
       });
     }),
     { numRuns: 20 },
   );
+});
+
+it("goes on past an article that the store does not take", async () => {
+  const { stored, told, waiting } = await recorder();
+  await waiting.add(article(1, 3));
+  await waiting.add({ ...article(2, 3), text: "Half a character: \uD83D." });
+  await waiting.add(article(3, 3));
+  await waiting.putAll();
+  expect(stored.map(({ id }) => id)).toEqual(["a1", "a3"]);
+  expect(told).toMatchObject({ articles: 2, refused: ["a2"] });
 });
 
 it("keeps no more texts in memory than are stored together", async () => {

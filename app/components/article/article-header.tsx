@@ -1,6 +1,6 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { metadataLine } from "#app/view/metadata-line.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { Article } from "#lib/domain/article.ts";
 import { CopyNote } from "./copy-note.tsx";
 
@@ -8,19 +8,19 @@ const GENRES = { report: "Report", analysis: "Analysis", opinion: "Opinion", unk
 
 /** Whose article it is, of when, and whose words stand below. */
 export function ArticleHeader({ article }: { article: Article }) {
-  const { outletId, outletName, title, authors, publishedAt, genre, wording } = article;
+  const { outletId, outletName, title, authors, genre, wording } = article;
   const isSummary = wording === "summary";
   return (
     <header>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <bdi className="font-semibold">{outletName}</bdi>
-        <span className="text-muted">{dateWords(publishedAt)}</span>
+        <bdi className="min-w-0 font-semibold">{outletName}</bdi>
+        <span className="text-muted">{articleDate(article)}</span>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
       </p>
       <h1
         dir={isSummary ? undefined : "auto"}
-        className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]"
+        className="mt-3 text-balance [overflow-wrap:anywhere] font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]"
       >
         {isSummary && (
           <span className="mb-1 block font-normal text-muted text-xl tracking-normal">Our summary of</span>

@@ -29,7 +29,7 @@ export function ArticleView({ opened, cited, part: asked }: ArticleViewProps) {
   const version = opened.kind === "former" ? article.version : undefined;
   const navigation = { articleId: article.id, version, part, count: parts.length };
   return (
-    <div className="mx-auto grid max-w-[70rem] gap-x-12 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,42rem)_17rem] lg:py-12">
+    <div className="mx-auto grid max-w-[70rem] grid-cols-[minmax(0,1fr)] gap-x-12 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,42rem)_17rem] lg:py-12">
       <main id="main">
         <article lang={article.language}>
           <ArticleHeader article={article} />

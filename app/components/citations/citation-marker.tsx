@@ -20,7 +20,7 @@ import {
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { articleHref } from "#app/view/article-href.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { Citation, Source } from "#lib/domain/answer.ts";
 import { SourceCard } from "./source-card.tsx";
 
@@ -56,7 +56,7 @@ export function CitationMarker({ source, citation }: { source: Source; citation:
     useRole(context, { role: "dialog" }),
   ]);
   const { marker, article } = source;
-  const label = `Source ${marker}: ${article.outletName}, ${dateWords(article.publishedAt)}`;
+  const label = `Source ${marker}: ${article.outletName}, ${articleDate(article)}`;
   return (
     <>
       <Link

@@ -1,5 +1,5 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { copyNotice } from "#lib/duplicates/copy-notice.ts";
 
@@ -10,8 +10,8 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
     <div>
       <p className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
-        <bdi>{article.outletName}</bdi>
-        <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
+        <bdi className="min-w-0">{article.outletName}</bdi>
+        <span className="font-normal text-muted">{articleDate(article)}</span>
       </p>
       <p
         dir={article.wording === "summary" ? undefined : "auto"}

@@ -2,7 +2,7 @@ import { CitationMarker } from "#app/components/citations/citation-marker.tsx";
 import { shownWords, spokenCell } from "#app/view/compare-cells.ts";
 import { STANCES, silenceWords } from "#app/view/compare-stance.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { Cell, Column } from "#lib/domain/comparison.ts";
 
 type MatrixCellProps = { cell: Cell | undefined; column: Column; view: ComparisonView };
@@ -31,7 +31,7 @@ export function MatrixCell({ cell, column, view }: MatrixCellProps) {
         <CitationMarker source={spoken.source} citation={spoken.citation} />
       </p>
       <p className="text-muted text-sm leading-snug">
-        <bdi>{spoken.speaker}</bdi> · {dateWords(article.publishedAt)}
+        <bdi>{spoken.speaker}</bdi> · {articleDate(article)}
         {column.articlesSearched > 1 && (
           <>
             {" · "}

@@ -6,7 +6,7 @@ import { formatCount } from "#app/view/format-count.ts";
 import type { LibraryAddress } from "#app/view/library-address.ts";
 import type { LibraryRow } from "#app/view/library-schema.ts";
 import { GENRE_WORDS, originWords, WORDING_WORDS } from "#app/view/library-words.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import { LIBRARY_SORTS, type LibrarySort } from "#lib/pipeline/list-library.ts";
 import { ArticleActions, type ArticleHandlers } from "./article-actions.tsx";
 import { ArticleNotes } from "./article-notes.tsx";
@@ -72,7 +72,7 @@ export function LibraryCards({ articles, address, onSort, ...handlers }: Library
 }
 
 function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: LibraryRow }) {
-  const { id, title, outletId, outletName, publishedAt, genre, wording, passages } = article;
+  const { id, title, outletId, outletName, genre, wording, passages } = article;
   const facts = [
     ...(genre === "unknown" ? [] : [GENRE_WORDS[genre]]),
     WORDING_WORDS[wording],
@@ -83,8 +83,8 @@ function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: Libr
     <li className="min-w-0 rounded border border-line bg-card px-3 py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <OutletMark outletId={outletId} outletName={outletName} />
-        <bdi className="font-semibold [overflow-wrap:anywhere]">{outletName}</bdi>
-        <span className="text-muted">{dateWords(publishedAt)}</span>
+        <bdi className="min-w-0 font-semibold [overflow-wrap:anywhere]">{outletName}</bdi>
+        <span className="text-muted">{articleDate(article)}</span>
       </p>
       <h3 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
         <Link href={articleHref(id)} prefetch={false}>

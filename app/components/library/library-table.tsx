@@ -5,7 +5,7 @@ import { articleHref } from "#app/view/article-href.ts";
 import type { LibraryAddress } from "#app/view/library-address.ts";
 import type { LibraryRow } from "#app/view/library-schema.ts";
 import { GENRE_WORDS, originWords, WORDING_WORDS } from "#app/view/library-words.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { LibrarySort } from "#lib/pipeline/list-library.ts";
 import { ArticleActions, type ArticleHandlers } from "./article-actions.tsx";
 import { ArticleNotes } from "./article-notes.tsx";
@@ -65,7 +65,7 @@ export function LibraryTable({ articles, address, onSort, ...handlers }: Library
 }
 
 function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: LibraryRow }) {
-  const { id, title, outletId, outletName, publishedAt, genre, wording, passages } = article;
+  const { id, title, outletId, outletName, genre, wording, passages } = article;
   const titleId = useId();
   return (
     <tr>
@@ -87,7 +87,7 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
         </Link>
         <ArticleNotes article={article} />
       </th>
-      <td className="whitespace-nowrap">{dateWords(publishedAt)}</td>
+      <td className="min-w-28">{articleDate(article)}</td>
       <td>{GENRE_WORDS[genre]}</td>
       <td className="whitespace-nowrap">{WORDING_WORDS[wording]}</td>
       <td className="text-end tabular-nums">{passages.toLocaleString("en")}</td>

@@ -4,7 +4,7 @@ import { OutletMark } from "#app/components/outlet-mark.tsx";
 import type { SourceFilter } from "#app/hooks/use-source-filter.ts";
 import { type ArticleUse, articleUseWords, outletUse } from "#app/view/article-uses.ts";
 import type { OutletGroup } from "#app/view/outlet-groups.ts";
-import { dateWords } from "#app/view/partial-date.ts";
+import { articleDate } from "#app/view/partial-date.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { SourceCheckbox } from "./source-checkbox.tsx";
 
@@ -65,9 +65,9 @@ export function OutletEntry({ group, filter, uses }: OutletEntryProps) {
 
 function ArticleLine({ article }: { article: ArticleInfo }) {
   return (
-    <span className="block text-sm leading-snug">
-      <bdi className="font-serif [overflow-wrap:anywhere]">{article.title}</bdi>{" "}
-      <span className="text-muted">{dateWords(article.publishedAt)}</span>
+    <span className="block text-sm leading-snug [overflow-wrap:anywhere]">
+      <bdi className="font-serif">{article.title}</bdi>{" "}
+      <span className="text-muted">{articleDate(article)}</span>
       {article.assistantAddresses !== undefined && (
         <span className="block text-doubt">Contains text that addresses an assistant</span>
       )}

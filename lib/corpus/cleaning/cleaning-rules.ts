@@ -1,5 +1,6 @@
 import { altText } from "./alt-text.ts";
 import { authorBox } from "./author-box.ts";
+import { browserPrint } from "./browser-print-lines.ts";
 import { bylineLine } from "./byline-line.ts";
 import { commentForm } from "./comment-form.ts";
 import { iconNames, lineRules, menuLabels, shareButtons } from "./line-rules.ts";
@@ -17,6 +18,7 @@ import { aboveTitle, dateLine, titleLine } from "./title-lines.ts";
  * lines because they are recognised by lines that the single-line rules would take away.
  */
 export const CLEANING_RULES: readonly CleaningRule[] = [
+  browserPrint,
   commentForm,
   newsletterBox,
   iconNames,

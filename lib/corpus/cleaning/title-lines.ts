@@ -1,4 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
+import { readBylineLine, readLead } from "../byline.ts";
 import { type CleaningRule, countWords, cutRange, type PageLine, plainWords } from "./page.ts";
 import { isPictureLine } from "./picture-credits.ts";
 
@@ -12,7 +13,7 @@ export const aboveTitle: CleaningRule = {
   name: "above the title",
   find: ({ lines, title }) => {
     if (title === undefined) return [];
-    const body = lines.findIndex((line) => isSentence(line) && !isTitle(line.text, title));
+    const body = lines.findIndex((line) => isProse(line) && !isTitle(line.text, title));
     const top = lines.slice(0, body < 0 ? TOP : Math.min(TOP, body));
     return cutRange(
       0,
@@ -35,35 +36,46 @@ export const titleLine: CleaningRule = {
   },
 };
 
-/** Publication dates and times as pages print them; a bare date only above an article that isn't a chronicle. */
+/** Publication dates and times as pages print them, also before the first paragraph on its line; a bare date only above an article that isn't a chronicle. */
 export const dateLine: CleaningRule = {
   name: "date line",
   find: ({ lines }) => {
-    const body = lines.findIndex(isSentence);
-    const isBareDate = ({ text, words }: PageLine) => words <= 8 && BARE_DATE.test(text);
-    const top = lines.slice(body).some(isBareDate) ? 0 : body;
+    const body = lines.findIndex(isProse);
+    const kindOf = ({ text, words }: PageLine) => {
+      if (words > MOST_DATE_WORDS) return undefined;
+      if (words <= 14 && PUBLISHED.test(text)) return "labelled";
+      if (!/\p{Nd}/u.test(text)) return undefined;
+      const byline = readBylineLine(text);
+      if (byline?.dates === undefined || byline.authors.length > 0) return undefined;
+      return byline.dates.isLabelled ? "labelled" : "bare";
+    };
+    const isHeading = (line: PageLine) =>
+      line.words <= 10 && /\p{Nd}{4}/u.test(line.text) && kindOf(line) === "bare";
+    const top = lines.slice(body).some(isHeading) ? 0 : body;
     return lines.slice(0, TOP).flatMap((line, i) => {
-      const isDate = (i < top && isBareDate(line)) || (line.words <= 14 && PUBLISHED.test(line.text));
-      return isDate ? [{ line: i }] : [];
+      const lead = i === body ? readLead(line.text) : undefined;
+      if (lead !== undefined) return [{ line: i, keep: line.text.slice(lead.end) }];
+      const kind = kindOf(line);
+      return kind === "labelled" || (kind === "bare" && i < top) ? [{ line: i }] : [];
     });
   },
 };
 
+const MOST_DATE_WORDS = 20;
+
 const DATE =
   "(?:\\w+,? )?(?:\\d{1,2}(?:st|nd|rd|th)? \\p{L}+,? \\d{4}|\\p{L}+ \\d{1,2},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})";
-const TIME = "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,5})?)?";
 const PUBLISHED = new RegExp(
   `^(?:(?:first )?published|posted|(?:last )?updated|(?:last )?modified|date)(?: on| at)?:? ${DATE}[^.!?]{0,40}$`,
   "iu",
 );
-const BARE_DATE = new RegExp(`^${DATE}${TIME}$`, "iu");
 
 /**
  * The line that looks most like a headline when no title is known: above the first sentence, three to thirty words, no
  * byline, nothing of a picture. The first whose words the article takes up again; else the first.
  */
 export function findHeadline(lines: readonly PageLine[]): string | undefined {
-  const body = lines.findIndex(isSentence);
+  const body = lines.findIndex(isProse);
   const candidates = lines.slice(0, Math.min(TOP, Math.max(0, body))).filter((line) => {
     const isStatement = isCompleteSentence(line.text) && !line.text.endsWith("?");
     return (
@@ -86,7 +98,7 @@ function stemsOf(text: string): string[] {
 }
 
 /** A statement of six words or more, as no menu has; headlines may be questions. */
-function isSentence({ text, words }: PageLine): boolean {
+export function isProse({ text, words }: PageLine): boolean {
   return words >= 6 && isCompleteSentence(text) && !text.endsWith("?");
 }
 

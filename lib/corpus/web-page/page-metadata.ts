@@ -2,6 +2,8 @@ import { checkFound } from "../check-found.ts";
 import type { Description } from "../describe-article.ts";
 import { genreOfSection } from "./genre-of-section.ts";
 import { articleInJsonLd } from "./json-ld.ts";
+import { markedAuthors } from "./marked-authors.ts";
+import { markedDate } from "./marked-date.ts";
 
 /** The places of a page's head that name each thing, the surest first; `meta` names and properties in lower case. */
 const OPEN_GRAPH = {
@@ -79,12 +81,25 @@ export function describePage(document: Document, source: string, notes: string[]
   const openGraph = from(OPEN_GRAPH);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? undefined;
   const metaFound = from(META_TAGS);
-  return [
-    ...checkFound("JSON-LD", articleInJsonLd(document) ?? {}, notes),
-    ...checkFound("OpenGraph", openGraph, notes),
-    ...checkFound("meta tags", { ...metaFound, url: canonical ?? metaFound.url }, notes),
-    ...checkFound("page", shownByPage(document, source), notes),
-  ].map((description) => withoutOutletInTitle(description, openGraph.outlet));
+  const shown = shownByPage(document, source);
+  const language = shown.language ?? openGraph.language ?? metaFound.language;
+  const described = [
+    ...checkFound("JSON-LD", articleInJsonLd(document) ?? {}, notes, language),
+    ...checkFound("OpenGraph", openGraph, notes, language),
+    ...checkFound("meta tags", { ...metaFound, url: canonical ?? metaFound.url }, notes, language),
+    ...checkFound("page", shown, notes, language),
+  ];
+  const outlets = new Set(described.flatMap(({ metadata }) => metadata.outlet?.toLowerCase() ?? []));
+  return described.map((description) =>
+    withoutOutletAsAuthor(withoutOutletInTitle(description, openGraph.outlet), outlets),
+  );
+}
+
+/** Many pages give their outlet for the author: then the next place may name a person. */
+function withoutOutletAsAuthor({ origin, metadata }: Description, outlets: ReadonlySet<string>): Description {
+  const { authors = [], ...others } = metadata;
+  const persons = authors.filter((author) => !outlets.has(author.toLowerCase()));
+  return { origin, metadata: { ...others, ...(persons.length > 0 && { authors: persons }) } };
 }
 
 function metaTags(document: Document): Map<string, string[]> {
@@ -106,17 +121,12 @@ function shownByPage(document: Document, source: string) {
   const title = document.title.trim();
   const headings = [...document.querySelectorAll("h1")].map((heading) => heading.textContent?.trim() ?? "");
   const heading = headings.find((one) => one.length > 10 && title.includes(one));
-  const time = document.querySelector(
-    'time[itemprop~="datePublished"], time[pubdate], [itemprop~="datePublished"]',
-  );
+  const language = document.documentElement?.getAttribute("lang") ?? undefined;
   return {
     title: heading ?? withoutTitleBarSuffix(title),
-    authors: [...document.querySelectorAll('[itemprop~="author"] [itemprop~="name"], [rel~="author"]')]
-      .slice(0, 10)
-      .map((author) => author.textContent ?? ""),
-    published:
-      time?.getAttribute("datetime") ?? time?.getAttribute("content") ?? time?.textContent ?? undefined,
-    language: document.documentElement?.getAttribute("lang") ?? undefined,
+    authors: markedAuthors(document),
+    published: markedDate(document, language),
+    language,
     url: /<!-- saved from url=\(\d+\)(https?:\S+) -->/.exec(source.slice(0, 2000))?.[1],
     outlet: text('[itemprop~="publisher"] [itemprop~="name"]'),
   };

@@ -59,6 +59,94 @@ describe("describePage", () => {
     expect(describeHead(jsonLd(data)).known).toMatchObject({ title: "Ferries", authors: ["Jo Bly"] });
   });
 
+  const person = { "@type": "Person", "@id": "#mara", name: "Mara Holm" };
+  it.each([
+    [
+      "a person of the graph",
+      [{ "@type": "NewsArticle", author: { "@id": "#mara" } }, person],
+      ["Mara Holm"],
+    ],
+    [
+      "a list of them",
+      [{ "@type": "Article", author: [{ "@id": "#mara" }, { name: "Otto Brandt" }] }, person],
+      ["Mara Holm", "Otto Brandt"],
+    ],
+    ["a creator", [{ "@type": "Article", creator: { "@id": "#mara" } }, person], ["Mara Holm"]],
+    ["an address that names one", [{ "@type": "Article", author: "#mara" }, person], ["Mara Holm"]],
+    [
+      "one reference after another",
+      [
+        { "@type": "Article", author: { "@id": "#a" } },
+        { "@id": "#a", "@type": "Role", author: 1, name: "" },
+        person,
+      ],
+      [],
+    ],
+    [
+      "a person within another object",
+      [
+        { "@type": "Article", author: { "@id": "#mara" } },
+        { "@type": "WebPage", about: { employee: person } },
+      ],
+      ["Mara Holm"],
+    ],
+    [
+      "names in two parts",
+      [{ "@type": "Article", author: { givenName: "Mara", familyName: "Holm" } }],
+      ["Mara Holm"],
+    ],
+    [
+      "a staff",
+      [{ "@type": "Article", author: { "@type": "Organization", name: "Valley Times staff and agencies" } }],
+      undefined,
+    ],
+    [
+      "a house",
+      [{ "@type": "Article", author: { "@type": "Organization", name: "Holm and Sons" } }],
+      ["Holm and Sons"],
+    ],
+    [
+      "itself, without end",
+      [
+        { "@type": "Article", author: { "@id": "#a" } },
+        { "@id": "#a", "@type": "Person" },
+      ],
+      undefined,
+    ],
+  ])("finds the author that is %s", (_, graph, authors) => {
+    expect(describeHead(jsonLd({ "@graph": graph })).known.authors).toEqual(
+      authors?.length === 0 ? undefined : authors,
+    );
+  });
+
+  it("joins what several scripts say, and takes the outlet for no author", () => {
+    const article = { "@type": "NewsArticle", headline: "x", author: { "@id": "#mara" } };
+    expect(describeHead(jsonLd(article) + jsonLd(person)).known.authors).toEqual(["Mara Holm"]);
+    const signed = {
+      "@type": "NewsArticle",
+      headline: "x",
+      author: { name: "Valley Times" },
+      publisher: { name: "Valley Times" },
+    };
+    expect(describeHead(jsonLd(signed)).known.authors).toBeUndefined();
+    const shown = describeHead(
+      '<meta name="author" content="Valley Times"><meta property="og:site_name" content="Valley Times">',
+      '<h1>Mill road to close</h1><p class="byline">By Mara Holm</p>',
+    );
+    expect(shown.known.authors).toEqual(["Mara Holm"]);
+  });
+
+  it("tells the day from the month by the page's language", () => {
+    const described = (lang: string) => {
+      const source = `<!doctype html><html lang="${lang}"><head><meta name="date" content="03/10/2019"></head><body><p>x</p></body></html>`;
+      return knownMetadata(describePage(openPage(source), source, [])).published;
+    };
+    expect(described("en-GB")).toBe("2019-10-03");
+    expect(described("de")).toBe("2019-10-03");
+    expect(described("en-US")).toBe("2019-03-10");
+    expect(described("en")).toBeUndefined();
+  });
+
   it("takes no article of a list of links for the page's own", () => {
     const data = {
       "@type": "ItemList",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { correctionPatchSchema } from "#app/server/correction-patch.ts";
 import { findArticle } from "#app/server/find-article.ts";
 import { getLibraryTools } from "#app/server/library-tools.ts";
 import { refuseCrossSite } from "#app/server/refuse-cross-site.ts";
@@ -50,19 +50,6 @@ export function GET(request: Request, context: Context): Promise<Response> {
   });
 }
 
-const text = z.string().trim().min(1, "must not be empty").max(2_000).nullable().optional();
-
-const patchSchema = z.strictObject({
-  title: text,
-  outlet: text,
-  authors: z.array(z.string().trim().min(1).max(300)).max(100).nullable().optional(),
-  published: text,
-  genre: z.enum(["report", "analysis", "opinion", "unknown"]).nullable().optional(),
-  wording: z.enum(["original", "summary"]).nullable().optional(),
-  language: text,
-  url: text,
-});
-
 /**
  * Corrects an article's metadata by hand, and ingests it: `{correction}`. A field that is null says again what the file
  * says. With `?wait=no` it answers before the ingestion.
@@ -71,7 +58,7 @@ export function PATCH(request: Request, context: Context): Promise<Response> {
   return respond(request, async () => {
     refuseCrossSite(request);
     const { id } = await context.params;
-    const parsed = patchSchema.safeParse(await readJson(request));
+    const parsed = correctionPatchSchema.safeParse(await readJson(request));
     if (!parsed.success) {
       const faults = parsed.error.issues.map(
         (issue) => `${issue.path.join(".") || "body"}: ${issue.message}`,

@@ -2,6 +2,7 @@ import { getLibraryTools } from "#app/server/library-tools.ts";
 import { refuseCrossSite } from "#app/server/refuse-cross-site.ts";
 import { logFailure, respond } from "#app/server/respond.ts";
 import { waitsFor } from "#app/server/waits-for.ts";
+import { readFailure } from "#lib/pipeline/failed-ingestion.ts";
 import { type LastIngestion, readLastIngestion } from "#lib/pipeline/last-ingestion.ts";
 
 const MOST_TOLD = 500;
@@ -10,7 +11,13 @@ const MOST_TOLD = 500;
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
     const { runner, dataDir } = getLibraryTools();
-    return Response.json({ state: runner.state, last: shortened(await readLastIngestion(dataDir)) });
+    const [last, failed] = await Promise.all([readLastIngestion(dataDir), readFailure(dataDir)]);
+    // Of a run before this server's, such as the one of `npm start`.
+    const failure = runner.state.failure ?? failed;
+    return Response.json({
+      state: { ...runner.state, ...(failure !== undefined && { failure }) },
+      last: shortened(last),
+    });
   });
 }
 
