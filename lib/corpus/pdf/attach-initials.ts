@@ -43,7 +43,7 @@ function attach(initial: Piece, index: PieceIndex, body: number, pieces: readonl
 
 /** From the top: the first piece of each line that begins right beside the initial. */
 function linesBeside(initial: Piece, index: PieceIndex, body: number): Piece[] {
-  const low = initial.y - body * 0.4;
+  const low = initial.y - body * 0.8;
   const high = initial.y + initial.size * 0.85 - body * 0.4;
   const lines: Piece[] = [];
   const left = initial.right - initial.size * 0.1;

@@ -1,3 +1,4 @@
+import { joinRows } from "./join-rows.ts";
 import { inPrintedOrder } from "./piece.ts";
 import { countFlow, type Flow, findFlow, isRunningText } from "./running-text.ts";
 import type { Segment } from "./segment.ts";
@@ -7,8 +8,6 @@ const DEEPEST = 10;
 /** A gutter has at least so many lines on both sides of it. */
 const FEWEST_LINES = 2;
 const MOST_CANDIDATES = 40;
-/** White over the full width, in letters' heights, that may part a table from the columns above or below it. */
-const BAND = 2;
 
 type FlowMap = ReadonlyMap<Segment, Flow>;
 /** What lies between two things that span a gutter; `left` and `right` are empty for what spans it. */
@@ -19,7 +18,7 @@ type Run = { all: Segment[]; left: Segment[]; right: Segment[] };
  * the column left of it first. What spans the gutter, such as a headline, parts what is above it from what is below.
  */
 export function orderSegments(segments: readonly Segment[]): Segment[] {
-  const sorted = inPrintedOrder(segments);
+  const sorted = joinRows(inPrintedOrder(segments));
   return order(sorted, findFlow(sorted), 0);
 }
 
@@ -38,14 +37,14 @@ function order(segments: readonly Segment[], flow: FlowMap, depth: number): Segm
 function bestGutter(segments: readonly Segment[], flow: FlowMap): Run[] | undefined {
   let best: { runs: Run[]; lines: number } | undefined;
   for (const x of gutterCandidates(segments)) {
-    const runs = runsBeside(segments, x).flatMap((run) => withoutTables(run, flow));
+    const runs = runsBeside(segments, x);
     const lines = runs.reduce((sum, run) => (isColumnar(run, flow) ? sum + run.all.length : sum), 0);
     if (lines > (best?.lines ?? 0)) best = { runs, lines };
   }
   return best?.runs;
 }
 
-/** Just left of where several lines start. */
+/** Just left of where lines start, those first where many do. */
 function gutterCandidates(segments: readonly Segment[]): number[] {
   const starts = new Map<number, number>();
   for (const { left } of segments) {
@@ -53,7 +52,6 @@ function gutterCandidates(segments: readonly Segment[]): number[] {
     starts.set(edge, (starts.get(edge) ?? 0) + 1);
   }
   return [...starts]
-    .filter(([, count]) => count >= FEWEST_LINES)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_CANDIDATES)
     .map(([edge]) => edge - 3);
@@ -84,70 +82,36 @@ function partedAt(x: number, segments: Segment[]): Run {
   };
 }
 
-/** The run, parted from tables that stand above, below or between its columns and whose cells leave the gutter free. */
-function withoutTables(run: Run, flow: FlowMap): Run[] {
-  const bands: Run[] = [];
-  let band: Run = { all: [], left: [], right: [] };
-  let isTable = false;
-  const close = () => {
-    if (band.all.length > 0) bands.push(isTable ? { all: band.all, left: [], right: [] } : band);
-    band = { all: [], left: [], right: [] };
-  };
-  for (const part of bandsOf(run)) {
-    const table = looksLikeTable(part, flow);
-    if (table !== isTable || table) close();
-    isTable = table;
-    band = {
-      all: [...band.all, ...part.all],
-      left: [...band.left, ...part.left],
-      right: [...band.right, ...part.right],
-    };
-  }
-  close();
-  return bands;
-}
-
-function bandsOf({ all, left }: Run): Run[] {
-  const isLeft = new Set(left);
-  const bands: Run[] = [];
-  let last: Segment | undefined;
-  for (const segment of all) {
-    const isParted = last === undefined || last.y - segment.y > Math.max(last.size, segment.size) * BAND;
-    if (isParted) bands.push({ all: [], left: [], right: [] });
-    const band = bands.at(-1);
-    band?.all.push(segment);
-    (isLeft.has(segment) ? band?.left : band?.right)?.push(segment);
-    last = segment;
-  }
-  return bands;
-}
-
-/** Rows whose cells stand on one line on both sides, and of which none goes on from the one above. */
-function looksLikeTable({ left, right }: Run, flow: FlowMap): boolean {
-  if (linesOf(left).size < 2 || linesOf(right).size < 2) return false;
-  const rows = [...linesOf(left)].filter((y) => linesOf(right).has(y)).length;
-  if (rows < Math.max(linesOf(left).size, linesOf(right).size) * 0.6) return false;
-  return countFlow(left, flow).goesOn + countFlow(right, flow).goesOn === 0;
-}
-
 function linesOf(segments: readonly Segment[]): Set<number> {
   return new Set(segments.map(({ y }) => Math.round(y)));
 }
 
 function isColumnar({ left, right }: Run, flow: FlowMap): boolean {
-  if (linesOf(left).size < FEWEST_LINES || linesOf(right).size < FEWEST_LINES) return false;
+  const lines = Math.min(linesOf(left).size, linesOf(right).size);
+  if (lines < FEWEST_LINES) return lines === 1 && isLastLine(right, left);
   const isLeftText = isRunningText(left, flow);
   const isRightText = isRunningText(right, flow);
   if (isLeftText && isRightText) return true;
   return (isLeftText && isBesideText(right, left, flow)) || (isRightText && isBesideText(left, right, flow));
 }
 
-/** A box, a list or a short table beside running text: as dense as the text, which goes on from line to line beside it. */
+/** The last column may have a single line, which ends the sentence that the column before it leaves open. */
+function isLastLine(right: readonly Segment[], left: readonly Segment[]): boolean {
+  const [line] = right;
+  const before = left.at(-1);
+  if (line === undefined || before === undefined || right.length > 1 || left.length < FEWEST_LINES) return false;
+  return /[\p{L}\p{N},]$/u.test(before.text) && /^\p{Ll}/u.test(line.text) && line.y > before.y + line.size;
+}
+
+/** A box or a list beside running text: as dense as the text, but no cells of its rows. */
 function isBesideText(box: readonly Segment[], text: readonly Segment[], flow: FlowMap): boolean {
-  const top = box.reduce((max, { y }) => Math.max(max, y), -Infinity);
-  const bottom = box.reduce((min, { y }) => Math.min(min, y), Infinity);
-  const beside = text.filter(({ y }) => y <= top + 1 && y >= bottom - 1);
-  const { goesOn, startsAnew } = countFlow(beside, flow);
-  if (goesOn < 2 || goesOn < (goesOn + startsAnew) * 0.5) return false;
-  return linesOf(beside).size <= linesOf(box).size * 1.6;
+  const { goesOn, startsAnew } = countFlow(text, flow);
+  if (goesOn < 3 || goesOn < startsAnew) return false;
+  const top = box.reduce((max, { y, size }) => Math.max(max, y + size / 2), -Infinity);
+  const bottom = box.reduce((min, { y, size }) => Math.min(min, y - size / 2), Infinity);
+  const beside = linesOf(text.filter(({ y }) => y <= top && y >= bottom));
+  const lines = linesOf(box);
+  if (beside.size > lines.size * 1.6) return false;
+  const isAligned = [...lines].filter((y) => beside.has(y)).length > lines.size * 0.5;
+  return !isAligned || linesOf(text).size - beside.size >= 2;
 }

@@ -56,24 +56,18 @@ function isCell(last: Segment, segment: Segment, aligned: ReadonlySet<string>): 
   const gap = segment.left - last.right;
   const size = Math.max(last.size, segment.size);
   if (gap > size * CELL_GAP) return true;
-  return gap > size * ALIGNED_GAP && (aligned.has(startOf(segment)) || aligned.has(endOf(segment)));
+  return gap > size * ALIGNED_GAP && edgesOf(segment).some((edge) => aligned.has(edge));
 }
 
-/** Where segments that have another before them on their line start or end in several rows. */
+/** Where several segments start, and where several figures end. */
 function alignedEdges(segments: readonly Segment[]): Set<string> {
   const counts = new Map<string, number>();
-  segments.forEach((segment, i) => {
-    const last = segments[i - 1];
-    if (last === undefined || !follows(last, segment)) return;
-    for (const edge of [startOf(segment), endOf(segment)]) counts.set(edge, (counts.get(edge) ?? 0) + 1);
-  });
+  for (const edge of segments.flatMap(edgesOf)) counts.set(edge, (counts.get(edge) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= FEWEST_ROWS).map(([edge]) => edge));
 }
 
-function startOf({ left }: Segment): string {
-  return `from ${Math.round(left / 2)}`;
-}
-
-function endOf({ right }: Segment): string {
-  return `to ${Math.round(right / 2)}`;
+/** Lines of running text, too, may all end at one place. */
+function edgesOf({ left, right, text }: Segment): string[] {
+  const start = `from ${Math.round(left / 2)}`;
+  return /\p{L}{3}/u.test(text) ? [start] : [start, `to ${Math.round(right / 2)}`];
 }

@@ -25,8 +25,10 @@ export function isSameLine(a: Pick<Piece, "y" | "size">, b: Pick<Piece, "y" | "s
   return Math.abs(a.y - b.y) < Math.min(a.size, b.size) * SAME_LINE;
 }
 
-/** Sorted from top to bottom, and on one line from left to right. */
-export function inPrintedOrder<T extends Pick<Piece, "y" | "size" | "left">>(pieces: readonly T[]): T[] {
+type Printed = Pick<Piece, "y" | "size" | "left">;
+
+/** What stands on one line each, from top to bottom, and within a line from left to right. */
+export function printedLines<T extends Printed>(pieces: readonly T[]): T[][] {
   const lines: T[][] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
     const line = lines.at(-1);
@@ -34,7 +36,11 @@ export function inPrintedOrder<T extends Pick<Piece, "y" | "size" | "left">>(pie
     if (line !== undefined && first !== undefined && isSameLine(first, piece)) line.push(piece);
     else lines.push([piece]);
   }
-  return lines.flatMap((line) => line.sort((a, b) => a.left - b.left));
+  return lines.map((line) => line.sort((a, b) => a.left - b.left));
+}
+
+export function inPrintedOrder<T extends Printed>(pieces: readonly T[]): T[] {
+  return printedLines(pieces).flat();
 }
 
 /** The letter size in which most of the text is set. */

@@ -6,7 +6,7 @@ export type Flow = "goes on" | "starts anew" | "unknown";
 /** So many segments before one may be the line above it: each column of a page has one within its line. */
 const MOST_BETWEEN = 40;
 /** From one line's base to the next, in letters' heights. */
-const FARTHEST = 2.2;
+const FARTHEST = 3;
 const NEAREST = 0.5;
 
 /**
@@ -14,8 +14,10 @@ const NEAREST = 0.5;
  * longer fits, and the next begins with a small letter far more often than not; where letters are neither small nor
  * large, the break must do. `segments` are sorted from top to bottom.
  */
-export function findFlow(segments: readonly Segment[]): Map<Segment, Flow> {
-  const above = linesAbove(segments);
+export function findFlow(
+  segments: readonly Segment[],
+  above: ReadonlyMap<Segment, Segment> = linesAbove(segments),
+): Map<Segment, Flow> {
   const edges = rightEdges(segments, above);
   return new Map(
     segments.map((segment) => {
@@ -26,7 +28,8 @@ export function findFlow(segments: readonly Segment[]): Map<Segment, Flow> {
   );
 }
 
-function linesAbove(segments: readonly Segment[]): Map<Segment, Segment> {
+/** For each segment the one right above it, of one size and one column with it, if there is one. */
+export function linesAbove(segments: readonly Segment[]): Map<Segment, Segment> {
   const above = new Map<Segment, Segment>();
   const taken = new Set<Segment>();
   segments.forEach((segment, at) => {
