@@ -36,6 +36,7 @@ function attach(initial: Piece, index: PieceIndex, body: number, pieces: readonl
   const letters = initial.text.trim();
   const isWord = WORD.test(letters) && isWordByItself(letters, first, second, body, pieces);
   first.text = `${letters}${isWord ? " " : ""}${first.text.trimStart()}`;
+  first.hasInitial = true;
   for (const line of lines) line.left = initial.left;
   first.order = Math.min(first.order, initial.order);
   return true;

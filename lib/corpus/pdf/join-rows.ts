@@ -73,6 +73,7 @@ function joinCells(row: readonly Segment[]): Segment {
     text: row.map(({ text }) => text).join(" | "),
     pieces: row.flatMap(({ pieces }) => pieces),
     right: last.right,
+    isRow: true,
     size: Math.max(...row.map(({ size }) => size)),
   };
 }

@@ -99,7 +99,8 @@ function isColumnar({ left, right }: Run, flow: FlowMap): boolean {
 function isLastLine(right: readonly Segment[], left: readonly Segment[]): boolean {
   const [line] = right;
   const before = left.at(-1);
-  if (line === undefined || before === undefined || right.length > 1 || left.length < FEWEST_LINES) return false;
+  if (line === undefined || before === undefined || right.length > 1 || left.length < FEWEST_LINES)
+    return false;
   return /[\p{L}\p{N},]$/u.test(before.text) && /^\p{Ll}/u.test(line.text) && line.y > before.y + line.size;
 }
 

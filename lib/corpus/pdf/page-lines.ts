@@ -6,20 +6,25 @@ import { isSameLine } from "./piece.ts";
 import { piecesOfPage } from "./pieces-of-page.ts";
 import { joinWords, type Segment } from "./segment.ts";
 
-/** A printed line, or a row of a table; `isNote`: it begins with what was the mark of a footnote. */
+/** A printed line, or a row of a table. */
 export type PdfLine = {
   text: string;
   left: number;
   right: number;
   y: number;
   size: number;
+  /** Begins with what was the mark of a footnote. */
   isNote?: boolean;
+  /** Begins with a letter that is larger than the others, and may push the next line down. */
+  hasInitial?: boolean;
+  /** Cells, with "|" between them. */
+  isRow?: boolean;
 };
 
 /** Two segments on one line are cells of a row when more than this many letters' heights lie between them, */
 const CELL_GAP = 4;
 /** or this many, where those of other rows start or end at the same place. */
-const ALIGNED_GAP = 1.2;
+const ALIGNED_GAP = 1;
 const FEWEST_ROWS = 3;
 
 /** The lines of one page in reading order, from the runs of text that the PDF draws. */
@@ -36,16 +41,26 @@ function joinCells(segments: readonly Segment[]): PdfLine[] {
   for (const segment of segments) {
     const line = lines.at(-1);
     if (line !== undefined && last !== undefined && follows(last, segment)) {
+      const isRow = isCell(last, segment, aligned) || line.isRow === true;
       line.text += isCell(last, segment, aligned) ? ` | ${segment.text}` : ` ${segment.text}`;
+      if (isRow) line.isRow = true;
       line.right = Math.max(line.right, segment.right);
       line.size = Math.max(line.size, segment.size);
     } else {
-      const { text, left, right, y, size, isNote } = segment;
-      lines.push({ text, left, right, y, size, ...(isNote === true && { isNote }) });
+      lines.push(toLine(segment));
     }
     last = segment;
   }
   return lines;
+}
+
+function toLine({ text, left, right, y, size, isNote, hasInitial, isRow }: Segment): PdfLine {
+  return {
+    ...{ text, left, right, y, size },
+    ...(isNote === true && { isNote }),
+    ...(hasInitial === true && { hasInitial }),
+    ...(isRow === true && { isRow }),
+  };
 }
 
 function follows(last: Segment, segment: Segment): boolean {

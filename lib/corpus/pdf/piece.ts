@@ -13,6 +13,8 @@ export type Piece = {
   direction: Direction;
   /** Begins with what was the mark of a footnote. */
   isNote?: boolean;
+  /** Begins with a letter that is larger than the others. */
+  hasInitial?: boolean;
 };
 
 /** Figures and signs have none of their own. */

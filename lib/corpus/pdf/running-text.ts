@@ -8,6 +8,8 @@ const MOST_BETWEEN = 40;
 /** From one line's base to the next, in letters' heights. */
 const FARTHEST = 3;
 const NEAREST = 0.5;
+/** From this multiple of the usual distance between lines on, another block begins. */
+const WIDE = 1.35;
 
 /**
  * For each segment, whether it goes on from the segment above it. A line of running text breaks where the next word no
@@ -52,20 +54,27 @@ function isAbove(other: Segment, segment: Segment): boolean {
   return shared >= Math.min(other.right - other.left, segment.right - segment.left) * 0.5;
 }
 
-/** How far right the lines reach that stand one below the other. */
+/** How far right the lines reach that stand one below the other at the usual distance. */
 function rightEdges(
   segments: readonly Segment[],
   above: ReadonlyMap<Segment, Segment>,
 ): Map<Segment, number> {
-  const first = new Map<Segment, Segment>();
+  const widest = usualDistance(above) * WIDE;
+  const tops = new Map<Segment, Segment>();
   const edges = new Map<Segment, number>();
   for (const segment of segments) {
     const before = above.get(segment);
-    const top = before === undefined ? segment : (first.get(before) ?? segment);
-    first.set(segment, top);
+    const isFirst = before === undefined || before.y - segment.y > widest;
+    const top = isFirst ? segment : (tops.get(before) ?? segment);
+    tops.set(segment, top);
     edges.set(top, Math.max(edges.get(top) ?? -Infinity, segment.right));
   }
-  return new Map(segments.map((one) => [one, edges.get(first.get(one) ?? one) ?? one.right]));
+  return new Map(segments.map((one) => [one, edges.get(tops.get(one) ?? one) ?? one.right]));
+}
+
+function usualDistance(above: ReadonlyMap<Segment, Segment>): number {
+  const distances = [...above].map(([segment, before]) => before.y - segment.y).sort((a, b) => a - b);
+  return distances[Math.floor(distances.length / 2)] ?? 0;
 }
 
 function flowBetween(before: Segment, segment: Segment, edge: number): Flow {

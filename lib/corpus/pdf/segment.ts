@@ -1,12 +1,19 @@
 import { type Direction, inPrintedOrder, isSameLine, type Piece } from "./piece.ts";
 
 /** Pieces on one line with no more than spaces between them: a line of a column, or a cell of a table's row. */
-export type Segment = Omit<Piece, "text" | "direction"> & { pieces: Piece[]; text: string };
+export type Segment = Omit<Piece, "text" | "direction"> & {
+  pieces: Piece[];
+  text: string;
+  /** The joined cells of a table's row. */
+  isRow?: boolean;
+};
 
 /** From this share of a letter's height on, a gap is a space. */
 const SPACE = 0.15;
 /** Up to this share it is no more than a space between what is drawn one after the other, */
 const WIDEST_SPACE = 0.9;
+/** or up to this share, between words that are spread evenly over a line, */
+const WIDEST_STRETCHED = 2.5;
 /** and between what is drawn at different times, such as the lines of two columns. */
 const WIDEST_BETWEEN = 0.35;
 
@@ -25,7 +32,45 @@ export function joinWords(pieces: readonly Piece[], base: "ltr" | "rtl"): Segmen
       right = piece.right;
     }
   }
-  return groups.map((group) => toSegment(group, base));
+  return joinStretched(groups).map((group) => toSegment(group, base));
+}
+
+/** Joins the words of justified lines that are short of words: all gaps within such a line are alike. */
+function joinStretched(groups: readonly Piece[][]): Piece[][] {
+  const joined: Piece[][] = [];
+  for (let i = 0; i < groups.length; ) {
+    let end = i + 1;
+    while (end < groups.length && isStretched(groups.slice(end - 1, end + 2))) end++;
+    // The last of them has no gap after it that could be compared.
+    if (end > i + 1) end = Math.min(end + 1, groups.length);
+    joined.push(groups.slice(i, end).flat());
+    i = end;
+  }
+  return joined;
+}
+
+function isStretched(groups: readonly Piece[][]): boolean {
+  const [a, b, c] = groups.map((group) => ({ first: group[0], last: group.at(-1), group }));
+  if (a?.last === undefined || b?.first === undefined || b.last === undefined || c?.first === undefined)
+    return false;
+  if (
+    !groups.every((group) => isWord(group)) ||
+    !isDrawnNext(a.last, b.first) ||
+    !isDrawnNext(b.last, c.first)
+  )
+    return false;
+  const gap = b.first.left - a.last.right;
+  const next = c.first.left - b.last.right;
+  return gap > 0 && gap < b.first.size * WIDEST_STRETCHED && Math.abs(gap - next) < b.first.size * 0.06;
+}
+
+function isWord(group: readonly Piece[]): boolean {
+  const text = group.map((piece) => piece.text.trim()).join("");
+  return /\p{L}/u.test(text) && !/\s/.test(text);
+}
+
+function isDrawnNext(a: Piece, b: Piece): boolean {
+  return isSameLine(a, b) && Math.abs(a.order - b.order) === 1;
 }
 
 function isNextWord(last: Piece, piece: Piece, right: number): boolean {
@@ -46,6 +91,7 @@ function toSegment(pieces: Piece[], base: "ltr" | "rtl"): Segment {
     size: pieces.reduce((max, { size }) => Math.max(max, size), 0),
     order: first?.order ?? 0,
     ...(first?.isNote === true && { isNote: true }),
+    ...(first?.hasInitial === true && { hasInitial: true }),
   };
 }
 
