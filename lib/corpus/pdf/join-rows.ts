@@ -38,12 +38,11 @@ export function joinRows(segments: readonly Segment[]): Segment[] {
 function heightsOfCells(segments: readonly Segment[]): Map<Segment, number> {
   const above = linesAbove(segments);
   const flow = findFlow(segments, above);
-  const isGoneOnFrom = new Set(
-    segments.flatMap((segment) => (flow.get(segment) === "goes on" ? [above.get(segment)] : [])),
-  );
+  const goesOn = (segment: Segment): boolean => /go(?:es)? on/.test(flow.get(segment) ?? "");
+  const isGoneOnFrom = new Set(segments.flatMap((segment) => (goesOn(segment) ? [above.get(segment)] : [])));
   const cells = segments.filter(
     (segment) =>
-      flow.get(segment) !== "goes on" &&
+      !goesOn(segment) &&
       !isGoneOnFrom.has(segment) &&
       segment.text.length <= LONGEST_CELL &&
       !/[.!?]["”’)]?$/.test(segment.text),

@@ -13,14 +13,17 @@ export type Block = {
   starts: Map<string, number>;
 };
 
-/** For each line the block that it belongs to; a line that stands higher than the one before begins a column. */
+/**
+ * For each line the block that it belongs to; a line that stands higher than the one before begins a column, and
+ * one of another size another block. */
 export function findBlocks(lines: readonly PdfLine[]): Block[] {
   const spacing = usualSpacing(lines);
   const blocks: Block[] = [];
-  let block: Block = { lines: 0, spacing, edges: new Map(), starts: new Map() };
+  let block = emptyBlock(spacing);
   lines.forEach((line, i) => {
-    if (line.y > (lines[i - 1]?.y ?? line.y))
-      block = { lines: 0, spacing, edges: new Map(), starts: new Map() };
+    const before = lines[i - 1];
+    if (before !== undefined && (line.y > before.y || !hasSameSize(line, before)))
+      block = emptyBlock(spacing);
     const size = sizeOf(line);
     block.lines++;
     if (line.isRow !== true) block.edges.set(size, Math.max(block.edges.get(size) ?? -Infinity, line.right));
@@ -28,6 +31,10 @@ export function findBlocks(lines: readonly PdfLine[]): Block[] {
     blocks.push(block);
   });
   return blocks;
+}
+
+function emptyBlock(spacing: number): Block {
+  return { lines: 0, spacing, edges: new Map(), starts: new Map() };
 }
 
 /** Whether a line begins a paragraph; `block` is undefined for the first line of a page. */

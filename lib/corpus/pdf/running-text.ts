@@ -1,7 +1,7 @@
 import type { Segment } from "./segment.ts";
 
 /** Whether a line goes on where the one above it left off, as lines of running text do and cells of a table do not. */
-export type Flow = "goes on" | "starts anew" | "unknown";
+export type Flow = "goes on" | "may go on" | "starts anew" | "unknown";
 
 /** So many segments before one may be the line above it: each column of a page has one within its line. */
 const MOST_BETWEEN = 40;
@@ -20,12 +20,17 @@ export function findFlow(
   segments: readonly Segment[],
   above: ReadonlyMap<Segment, Segment> = linesAbove(segments),
 ): Map<Segment, Flow> {
-  const edges = rightEdges(segments, above);
+  const widest = usualDistance(above) * WIDE;
+  const edges = rightEdges(segments, above, widest);
   return new Map(
     segments.map((segment) => {
       const before = above.get(segment);
       const edge = edges.get(segment) ?? segment.right;
-      return [segment, before === undefined ? "unknown" : flowBetween(before, segment, edge)];
+      if (before === undefined) return [segment, "unknown"];
+      const isFar = before.y - segment.y > widest;
+      const found = flowBetween(before, segment, edge);
+      // Below a wide gap, only a sentence that goes on is what it seems to be.
+      return [segment, !isFar ? found : found === "goes on" ? "unknown" : "starts anew"];
     }),
   );
 }
@@ -49,7 +54,7 @@ export function linesAbove(segments: readonly Segment[]): Map<Segment, Segment> 
 
 function isAbove(other: Segment, segment: Segment): boolean {
   if (other.y - segment.y < segment.size * NEAREST) return false;
-  if (Math.abs(other.size - segment.size) > Math.max(other.size, segment.size) * 0.12) return false;
+  if (Math.abs(other.size - segment.size) > segment.size * 0.04) return false;
   const shared = Math.min(other.right, segment.right) - Math.max(other.left, segment.left);
   return shared >= Math.min(other.right - other.left, segment.right - segment.left) * 0.5;
 }
@@ -58,8 +63,8 @@ function isAbove(other: Segment, segment: Segment): boolean {
 function rightEdges(
   segments: readonly Segment[],
   above: ReadonlyMap<Segment, Segment>,
+  widest: number,
 ): Map<Segment, number> {
-  const widest = usualDistance(above) * WIDE;
   const tops = new Map<Segment, Segment>();
   const edges = new Map<Segment, number>();
   for (const segment of segments) {
@@ -77,18 +82,23 @@ function usualDistance(above: ReadonlyMap<Segment, Segment>): number {
   return distances[Math.floor(distances.length / 2)] ?? 0;
 }
 
+/** Letters of a line that is no label. */
+const LONG = 14;
+
 function flowBetween(before: Segment, segment: Segment, edge: number): Flow {
   if (/[.!?:;…]["”’»)\]]*$/.test(before.text)) return "unknown";
   const letters = before.text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 6) return "starts anew";
   if (/\p{L}[-‐\u00AD]$/u.test(before.text) && /^\p{Ll}/u.test(segment.text)) return "goes on";
   const room = edge - before.right;
+  const isFull = room < firstWordWidth(segment) * 1.2 + segment.size * 0.4;
   // Some programs break lines by counting letters, so that the next word may well have fitted.
-  const wraps =
-    room < Math.max(firstWordWidth(segment) * 1.2 + segment.size * 0.4, (edge - before.left) * 0.3);
+  const wraps = isFull || room < (edge - before.left) * 0.3;
   const start = /^[^\p{L}\p{N}]*([\p{L}\p{N}])/u.exec(segment.text)?.[1] ?? "";
   if (/\p{N}/u.test(start)) return / .* /.test(segment.text) ? "unknown" : "starts anew";
-  if (/\p{Lu}/u.test(start)) return "starts anew";
+  // A name, or in German any noun.
+  if (/\p{Lu}/u.test(start))
+    return isFull && letters >= LONG && / /.test(before.text) ? "may go on" : "starts anew";
   if (/\p{Ll}/u.test(start)) return wraps ? "goes on" : "unknown";
   return wraps && letters >= 8 ? "goes on" : "starts anew";
 }
@@ -100,13 +110,17 @@ function firstWordWidth(segment: Segment): number {
 
 /** Least share of lines that go on: in English four fifths do, in German two thirds, cells of a table next to none. */
 const GOES_ON = 0.3;
+/** Full lines in a row that are running text although the next begins with a capital each time. */
+const FEWEST_FULL = 4;
 /** Letters' heights; cells of a table are seldom so wide, columns of a newspaper nearly always. */
 const NARROWEST = 6;
 
 /** Whether the lines of a column are running text. */
 export function isRunningText(lines: readonly Segment[], flow: ReadonlyMap<Segment, Flow>): boolean {
   const count = countFlow(lines, flow);
-  if (count.goesOn === 0 || count.goesOn < (count.goesOn + count.startsAnew) * GOES_ON) return false;
+  if (count.goesOn === 0 && count.mayGoOn < FEWEST_FULL) return false;
+  if (count.goesOn + count.mayGoOn < (count.goesOn + count.mayGoOn + count.startsAnew) * GOES_ON)
+    return false;
   let left = Infinity;
   let right = -Infinity;
   for (const line of lines) {
@@ -119,13 +133,15 @@ export function isRunningText(lines: readonly Segment[], flow: ReadonlyMap<Segme
 export function countFlow(
   lines: readonly Segment[],
   flow: ReadonlyMap<Segment, Flow>,
-): { goesOn: number; startsAnew: number } {
+): { goesOn: number; mayGoOn: number; startsAnew: number } {
   let goesOn = 0;
+  let mayGoOn = 0;
   let startsAnew = 0;
   for (const line of lines) {
     const one = flow.get(line);
     if (one === "goes on") goesOn++;
+    else if (one === "may go on") mayGoOn++;
     else if (one === "starts anew") startsAnew++;
   }
-  return { goesOn, startsAnew };
+  return { goesOn, mayGoOn, startsAnew };
 }
