@@ -22,11 +22,24 @@ export function attachInitials(pieces: readonly Piece[]): Piece[] {
   if (initials.size === 0) return [...pieces];
   const others = pieces.filter((piece) => !initials.has(piece)).map((piece) => ({ ...piece }));
   const index = new PieceIndex(others);
-  const unattached = [...initials].filter((initial) => !attach(initial, index, body, others));
+  const words = countWords(others);
+  const unattached = [...initials].filter((initial) => !attach(initial, index, body, words));
   return [...others, ...unattached];
 }
 
-function attach(initial: Piece, index: PieceIndex, body: number, pieces: readonly Piece[]): boolean {
+/** How often each word stands on the page. */
+type WordCounts = ReadonlyMap<string, number>;
+
+function countWords(pieces: readonly Piece[]): WordCounts {
+  const counts = new Map<string, number>();
+  for (const { text } of pieces) {
+    for (const word of text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function attach(initial: Piece, index: PieceIndex, body: number, words: WordCounts): boolean {
   const lines = linesBeside(initial, index, body);
   const [first, second] = lines;
   if (first === undefined) return false;
@@ -34,7 +47,7 @@ function attach(initial: Piece, index: PieceIndex, body: number, pieces: readonl
   const isRaised = Math.abs(first.y - initial.y) < body * 0.2;
   if (second === undefined && !(isRaised && first.left - initial.right < body * 0.6)) return false;
   const letters = initial.text.trim();
-  const isWord = WORD.test(letters) && isWordByItself(letters, first, second, body, pieces);
+  const isWord = WORD.test(letters) && isWordByItself(letters, first, second, body, words);
   first.text = `${letters}${isWord ? " " : ""}${first.text.trimStart()}`;
   first.hasInitial = true;
   for (const line of lines) line.left = initial.left;
@@ -63,7 +76,7 @@ function isWordByItself(
   first: Piece,
   second: Piece | undefined,
   body: number,
-  pieces: readonly Piece[],
+  words: WordCounts,
 ): boolean {
   if (/^\s/.test(first.text)) return true;
   const rest = /^[\p{L}'’]+/u.exec(first.text)?.[0].toLowerCase();
@@ -72,12 +85,9 @@ function isWordByItself(
   const whole = (letters.slice(-1) + rest).toLowerCase();
   if (isCommon(whole) || !/[aeiouyàéèíóúäöü]/.test(rest)) return false;
   if (isCommon(rest)) return true;
-  const words = new Set(
-    pieces
-      .flatMap((piece) => (piece === first ? [piece.text.slice(rest.length)] : [piece.text]))
-      .flatMap((text) => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? []),
-  );
-  if (words.has(rest) !== words.has(whole)) return words.has(rest);
+  // The rest stands here itself.
+  const hasRest = (words.get(rest) ?? 0) > 1;
+  if (hasRest !== words.has(whole)) return hasRest;
   return second !== undefined && first.left - second.left > body * 0.12;
 }
 

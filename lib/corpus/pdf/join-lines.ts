@@ -16,15 +16,21 @@ type Paragraph = { lines: { line: PdfLine; page: number }[] };
 export function joinLines(pages: readonly PdfLine[][]): PagedText {
   const words = wordsWithin(pages);
   const starts: PagedText["pages"] = [];
-  let text = "";
+  const parts: string[] = [];
+  let length = 0;
+  const add = (part: string) => {
+    parts.push(part);
+    length += part.length;
+  };
   for (const { lines } of withoutInterruptions(paragraphsOf(pages))) {
+    if (length > 0) add("\n\n");
     lines.forEach(({ line, page }, i) => {
-      if (text !== "") text = i === 0 ? `${text}\n\n` : joinAtLineEnd(text, line.text, words);
-      if (page + 1 !== starts.at(-1)?.number) starts.push({ start: text.length, number: page + 1 });
-      text += line.text;
+      if (page + 1 !== starts.at(-1)?.number) starts.push({ start: length, number: page + 1 });
+      const next = lines[i + 1]?.line.text;
+      add(next === undefined ? line.text : withLineEnd(line.text, next, words));
     });
   }
-  return { text, pages: starts };
+  return { text: parts.join(""), pages: starts };
 }
 
 function paragraphsOf(pages: readonly PdfLine[][]): Paragraph[] {
@@ -52,19 +58,14 @@ const MOST_BETWEEN = 60;
 function withoutInterruptions(paragraphs: readonly Paragraph[]): Paragraph[] {
   const whole: Paragraph[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
-    const paragraph = paragraphs[i];
-    if (paragraph === undefined) break;
-    const rest = endOfSentence(paragraphs, i);
-    if (rest === undefined) {
-      whole.push(paragraph);
-      continue;
+    const lines = [...(paragraphs[i]?.lines ?? [])];
+    const between: Paragraph[] = [];
+    for (let end = endOfSentence(paragraphs, i); end !== undefined; end = endOfSentence(paragraphs, i)) {
+      lines.push(...(paragraphs[end]?.lines ?? []));
+      between.push(...paragraphs.slice(i + 1, end));
+      i = end;
     }
-    const [end] = paragraphs.slice(rest, rest + 1);
-    // What is whole now may be interrupted again, in the next column.
-    const joined = { lines: [...paragraph.lines, ...(end?.lines ?? [])] };
-    const between = paragraphs.slice(i + 1, rest);
-    whole.push(joined, ...between);
-    i = rest;
+    whole.push({ lines }, ...between);
   }
   return whole;
 }
@@ -98,16 +99,16 @@ function isWithinNote(paragraphs: readonly Paragraph[], from: number, at: number
   );
 }
 
-/** The text before the line with what belongs between them: nothing for a parted word, else a space. */
-function joinAtLineEnd(text: string, next: string, words: ReadonlySet<string>): string {
-  if (text.endsWith("\u00AD")) return text.slice(0, -1);
-  const [, first, hyphen] = /(\p{L}+)([-‐])$/u.exec(text.slice(-60)) ?? [];
+/** A line with what belongs between it and the next: nothing for a parted word, else a space. */
+function withLineEnd(line: string, next: string, words: ReadonlySet<string>): string {
+  if (line.endsWith("\u00AD")) return line.slice(0, -1);
+  const [, first, hyphen] = /(\p{L}+)([-‐])$/u.exec(line.slice(-60)) ?? [];
   const second = /^\p{Ll}+/u.exec(next)?.[0];
-  if (first === undefined || hyphen === undefined || second === undefined) return `${text} `;
+  if (first === undefined || hyphen === undefined || second === undefined) return `${line} `;
   // A word that has its hyphen elsewhere, too, keeps it.
   const keeps =
     words.has(`${first}-${second}`.toLowerCase()) && !words.has(`${first}${second}`.toLowerCase());
-  return keeps ? text : text.slice(0, -1);
+  return keeps ? line : line.slice(0, -1);
 }
 
 function wordsWithin(pages: readonly PdfLine[][]): Set<string> {

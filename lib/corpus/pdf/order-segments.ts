@@ -95,13 +95,14 @@ function isColumnar({ left, right }: Run, flow: FlowMap): boolean {
   return (isLeftText && isBesideText(right, left, flow)) || (isRightText && isBesideText(left, right, flow));
 }
 
-/** The last column may have a single line, which ends the sentence that the column before it leaves open. */
+/** The last column may have a single line at its top, which ends the sentence that the column before it leaves open. */
 function isLastLine(right: readonly Segment[], left: readonly Segment[]): boolean {
   const [line] = right;
+  const top = left.find(({ size }) => line !== undefined && Math.abs(size - line.size) < size * 0.04);
   const before = left.at(-1);
-  if (line === undefined || before === undefined || right.length > 1 || left.length < FEWEST_LINES)
-    return false;
-  return /[\p{L}\p{N},]$/u.test(before.text) && /^\p{Ll}/u.test(line.text) && line.y > before.y + line.size;
+  if (line === undefined || top === undefined || before === undefined || right.length > 1) return false;
+  const isAtTop = Math.abs(top.y - line.y) < line.size * 0.6 && line.y > before.y + line.size;
+  return isAtTop && /[\p{L}\p{N},]$/u.test(before.text) && /^\p{Ll}/u.test(line.text);
 }
 
 /** A box or a list beside running text: as dense as the text, but no cells of its rows. */

@@ -95,7 +95,10 @@ function flowBetween(before: Segment, segment: Segment, edge: number): Flow {
   // Some programs break lines by counting letters, so that the next word may well have fitted.
   const wraps = isFull || room < (edge - before.left) * 0.3;
   const start = /^[^\p{L}\p{N}]*([\p{L}\p{N}])/u.exec(segment.text)?.[1] ?? "";
-  if (/\p{N}/u.test(start)) return / .* /.test(segment.text) ? "unknown" : "starts anew";
+  if (/\p{N}/u.test(start)) {
+    if (isFull && letters >= LONG && /^[^\p{L}]+\s\p{Ll}+\s\S+\s\S/u.test(segment.text)) return "goes on";
+    return / .* /.test(segment.text) ? "unknown" : "starts anew";
+  }
   // A name, or in German any noun.
   if (/\p{Lu}/u.test(start))
     return isFull && letters >= LONG && / /.test(before.text) ? "may go on" : "starts anew";
