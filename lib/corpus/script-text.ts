@@ -5,7 +5,9 @@ const RAISED = new Map(Array.from("0123456789+-−–()n", (char, i) => [char, "
 const LOWERED = new Map(Array.from("0123456789+-−–()", (char, i) => [char, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎"[i] ?? char]));
 /** What has a square, a cube or a power below one: units of length, and those that stand in compound units. */
 const UNITS = new Set(
-  "mm cm dm km nm pm µm μm ft yd mi in px kg mg mol cd sec min hr ha Pa kPa Hz eV Nm".split(" "),
+  "mm cm dm km nm pm µm μm ft yd mi px kg mg mol cd sec min hr ha Pa kPa Hz eV Nm meter meters metre metres feet foot mile miles inches yards".split(
+    " ",
+  ),
 );
 
 /**

@@ -1,5 +1,4 @@
-import { COMMON_WORDS } from "#lib/text/name-words.ts";
-import { isFunctionWord } from "#lib/text/tokens.ts";
+import { countWords, isInitialWord, type WordCounts } from "../initial-word.ts";
 import { type Piece, usualSize } from "./piece.ts";
 import { PieceIndex } from "./piece-index.ts";
 
@@ -7,9 +6,6 @@ import { PieceIndex } from "./piece-index.ts";
 const INITIAL = /^["“”„«»‘’'(¿¡]{0,2}\s?\p{L}['’]?$/u;
 /** Times the text's letters. */
 const LARGER = 1.6;
-/** Letters that are words by themselves in languages with initials. */
-const WORD = /^[^\p{L}]*[AIOÀÉYEUÓ]$/u;
-
 /**
  * The pieces with each large first letter written before its word. The lines that it stands beside then begin where it
  * does, as the rest of their paragraph.
@@ -22,21 +18,9 @@ export function attachInitials(pieces: readonly Piece[]): Piece[] {
   if (initials.size === 0) return [...pieces];
   const others = pieces.filter((piece) => !initials.has(piece)).map((piece) => ({ ...piece }));
   const index = new PieceIndex(others);
-  const words = countWords(others);
+  const words = countWords(others.map(({ text }) => text));
   const unattached = [...initials].filter((initial) => !attach(initial, index, body, words));
   return [...others, ...unattached];
-}
-
-/** How often each word stands on the page. */
-type WordCounts = ReadonlyMap<string, number>;
-
-function countWords(pieces: readonly Piece[]): WordCounts {
-  const counts = new Map<string, number>();
-  for (const { text } of pieces) {
-    for (const word of text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [])
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function attach(initial: Piece, index: PieceIndex, body: number, words: WordCounts): boolean {
@@ -47,7 +31,9 @@ function attach(initial: Piece, index: PieceIndex, body: number, words: WordCoun
   const isRaised = Math.abs(first.y - initial.y) < body * 0.2;
   if (second === undefined && !(isRaised && first.left - initial.right < body * 0.6)) return false;
   const letters = initial.text.trim();
-  const isWord = WORD.test(letters) && isWordByItself(letters, first, second, body, words);
+  // Before a line that a blank has moved to the right, it is a word.
+  const isMoved = second !== undefined && first.left - second.left > body * 0.12;
+  const isWord = isInitialWord(letters, first.text, words) ?? isMoved;
   first.text = `${letters}${isWord ? " " : ""}${first.text.trimStart()}`;
   first.hasInitial = true;
   for (const line of lines) line.left = initial.left;
@@ -68,29 +54,4 @@ function linesBeside(initial: Piece, index: PieceIndex, body: number): Piece[] {
     if (isBeside && isText && isWithin) lines.push(piece);
   }
   return lines.sort((a, b) => b.y - a.y);
-}
-
-/** "A ferry", not "After": by a blank, by the words that the page has elsewhere, by how far the first line is moved. */
-function isWordByItself(
-  letters: string,
-  first: Piece,
-  second: Piece | undefined,
-  body: number,
-  words: WordCounts,
-): boolean {
-  if (/^\s/.test(first.text)) return true;
-  const rest = /^[\p{L}'’]+/u.exec(first.text)?.[0].toLowerCase();
-  if (rest === undefined) return true;
-  if (/^['’]/.test(rest)) return false;
-  const whole = (letters.slice(-1) + rest).toLowerCase();
-  if (isCommon(whole) || !/[aeiouyàéèíóúäöü]/.test(rest)) return false;
-  if (isCommon(rest)) return true;
-  // The rest stands here itself.
-  const hasRest = (words.get(rest) ?? 0) > 1;
-  if (hasRest !== words.has(whole)) return hasRest;
-  return second !== undefined && first.left - second.left > body * 0.12;
-}
-
-function isCommon(word: string): boolean {
-  return COMMON_WORDS.has(word) || isFunctionWord(word);
 }
