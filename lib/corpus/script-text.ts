@@ -3,6 +3,8 @@ export type Script = { text: string; place: "raised" | "lowered"; before: string
 
 const RAISED = new Map(Array.from("0123456789+-−–()n", (char, i) => [char, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ"[i] ?? char]));
 const LOWERED = new Map(Array.from("0123456789+-−–()", (char, i) => [char, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎"[i] ?? char]));
+/** So much of the line before a script tells what it is. */
+const LOOKED_AT = 40;
 /** What has a square, a cube or a power below one: units of length, and those that stand in compound units. */
 const UNITS = new Set(
   "mm cm dm km nm pm µm μm ft yd mi px kg mg mol cd sec min hr ha Pa kPa Hz eV Nm meter meters metre metres feet foot mile miles inches yards".split(
@@ -16,16 +18,18 @@ const UNITS = new Set(
  */
 export function scriptText(script: Script): string {
   const text = script.text.trim();
+  const before = script.before.slice(-LOOKED_AT);
   if (script.place === "lowered") {
-    if (/[/⁄]\s*$/.test(script.before)) return text;
+    if (/[/⁄]\s*$/.test(before)) return text;
     return /^[\d+−–-]+$/.test(text) ? inPlace(text, LOWERED) : text;
   }
   if (/^\d+$/.test(text) && /^\s*[/⁄]/.test(script.after)) {
-    return /\d$/.test(script.before) ? ` ${text}` : text;
+    return /\d$/.test(before) ? ` ${text}` : text;
   }
-  if (/^[+−–-]?\d{1,4}$|^\d?[+−–-]$/.test(text)) return isPower(text, script) ? inPlace(text, RAISED) : "";
+  if (/^[+−–-]?\d{1,4}$|^\d?[+−–-]$/.test(text))
+    return isPower(text, before, script.after) ? inPlace(text, RAISED) : "";
   if (/^(?:TM|SM)$/.test(text)) return text === "TM" ? "™" : "℠";
-  if (isNoteMark(text, script.before)) return "";
+  if (isNoteMark(text, before)) return "";
   return /^[nkxyt]$/.test(text) ? `^${text}` : text;
 }
 
@@ -33,7 +37,7 @@ function inPlace(text: string, places: ReadonlyMap<string, string>): string {
   return Array.from(text, (char) => places.get(char) ?? char).join("");
 }
 
-function isPower(text: string, { before, after }: Script): boolean {
+function isPower(text: string, before: string, after: string): boolean {
   // An isotope has its figure before the letter; elsewhere that is the mark at the front of a note.
   if (/(?:^|\s)$/.test(before)) return /^\p{Lu}\p{Ll}?(?!\p{L})/u.test(after);
   if (/[+−–-]/.test(text)) return /[\p{L}\d₀-₉)\]]$/u.test(before);

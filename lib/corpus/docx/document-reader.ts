@@ -37,6 +37,7 @@ export class DocumentReader {
   #boxes: Block[] = [];
   /** For each field around the place that is read: whether its instruction has ended, and its result begun. */
   readonly #fields: boolean[] = [];
+  #instructions = 0;
 
   constructor(root: XmlElement, looks: Looks, notes: NoteElements) {
     this.#looks = looks;
@@ -60,7 +61,9 @@ export class DocumentReader {
         continue;
       }
       const properties = childOf(element, "w:pPr");
-      const inlines = [...open, ...this.#withInitial(initial, this.#readParagraph(element, properties))];
+      const inlines = open;
+      for (const inline of this.#withInitial(initial, this.#readParagraph(element, properties)))
+        inlines.push(inline);
       initial = isInitial(properties) ? inlines : undefined;
       open = initial === undefined && endIsNoEnd(properties) ? inlines : [];
       if (initial === undefined && open.length === 0) blocks.push(...this.#toBlocks(inlines, properties));
@@ -131,7 +134,7 @@ export class DocumentReader {
     for (const child of childrenOf(run)) {
       const name = nameOf(child);
       if (name === "w:fldChar") this.#followField(attributeOf(child, "fldCharType"));
-      if (look.isHidden === true || this.#fields.includes(false)) continue;
+      if (look.isHidden === true || this.#instructions > 0) continue;
       if (name === "w:footnoteReference" || name === "w:endnoteReference") {
         const note = this.#noteElements.get(`${name.slice(2, -9)} ${attributeOf(child, "id")}`);
         if (note !== undefined && look.isStruck !== true) this.#notes.add(note);
@@ -153,9 +156,11 @@ export class DocumentReader {
   }
 
   #followField(type: string | undefined): void {
+    const hasResult = type === "begin" ? undefined : this.#fields.pop();
     if (type === "begin") this.#fields.push(false);
-    else if (type === "separate" && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true;
-    else if (type === "end") this.#fields.pop();
+    else if (type === "separate" && hasResult !== undefined) this.#fields.push(true);
+    if (type === "begin") this.#instructions++;
+    else if (hasResult === false) this.#instructions--;
   }
 
   #readBoxes(element: XmlElement): void {

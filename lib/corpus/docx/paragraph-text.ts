@@ -9,28 +9,24 @@ const LONGEST_SCRIPT = 16;
 /** The lines of a paragraph as one string. Raised and lowered text is written as a reader would; marks of notes go. */
 export function paragraphText(inlines: readonly Inline[]): string {
   const merged = mergeNeighbours(inlines);
-  let text = "";
+  const parts: string[] = [];
   merged.forEach((inline, i) => {
-    if (inline.place === "on the line" || inline.text.trim().length > LONGEST_SCRIPT) {
-      text += inline.text;
-      return;
-    }
-    const { place } = inline;
-    const [, lead = "", trail = ""] = /^(\s*).*?(\s*)$/su.exec(inline.text) ?? [];
-    const script = scriptText({
-      text: inline.text,
-      place,
-      before: text + lead,
-      after: merged[i + 1]?.text ?? "",
-    });
-    // A formula has no notes.
-    const written = script === "" && inline.isFormula === true ? `^${inline.text.trim()}` : script;
-    text += inline.text.trim() === "" ? inline.text : lead + written + trail;
+    const isScript = inline.place !== "on the line" && inline.text.trim().length <= LONGEST_SCRIPT;
+    parts.push(isScript ? writtenScript(inline, parts.at(-1) ?? "", merged[i + 1]?.text ?? "") : inline.text);
   });
-  return text
+  return parts
+    .join("")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .trim();
+}
+
+function writtenScript({ text, place, isFormula }: Inline, before: string, after: string): string {
+  if (place === "on the line" || text.trim() === "") return text;
+  const [, lead = "", trail = ""] = /^(\s*).*?(\s*)$/su.exec(text) ?? [];
+  const written = scriptText({ text, place, before: before + lead, after });
+  // A formula has no notes.
+  return `${lead}${written === "" && isFormula === true ? `^${text.trim()}` : written}${trail}`;
 }
 
 function mergeNeighbours(inlines: readonly Inline[]): Inline[] {

@@ -1,5 +1,4 @@
 import { DOMParser, type Element as XmlElement, type Node as XmlNode } from "@xmldom/xmldom";
-import { measureMarkup } from "../web-page/measure-markup.ts";
 
 export type { XmlElement };
 
@@ -16,11 +15,25 @@ const PREFIXES = new Map([
 
 /** The root of an XML part of a document. Throws, with what is wrong, when it is broken or nested too deeply. */
 export function parsePart(xml: string): XmlElement {
-  if (measureMarkup(xml).depth > DEEPEST) throw new Error("is broken: its text is nested too deeply");
+  if (depthOf(xml) > DEEPEST) throw new Error("is broken: its text is nested too deeply");
   const parser = new DOMParser({ onError: (level, message) => stopAt(level, message) });
   const root = parser.parseFromString(xml.replace(/^\uFEFF/, ""), "text/xml").documentElement;
   if (root === null) throw new Error("is broken: a part of it is no XML");
   return root;
+}
+
+/** How deep elements are nested at most, in one pass and without building a tree. */
+function depthOf(xml: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let start = xml.indexOf("<"); start >= 0; start = xml.indexOf("<", start + 1)) {
+    const end = xml.indexOf(">", start);
+    if (end < 0) break;
+    if (xml[start + 1] === "/") depth--;
+    else if (/[?!]/.test(xml[start + 1] ?? "") || xml[end - 1] === "/") continue;
+    else deepest = Math.max(deepest, ++depth);
+  }
+  return deepest;
 }
 
 function stopAt(level: "warning" | "error" | "fatalError", message: string): void {
