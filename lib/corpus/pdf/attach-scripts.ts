@@ -18,21 +18,22 @@ const CLOSE = 0.35;
 type Place = "raised" | "lowered";
 
 /**
- * The pieces with what is set above or below the line written into the text that it belongs to. The marks of notes go;
- * the text that one stood in front of begins a note.
+ * The pieces with what is set above or below the line written into the text that it belongs to. The marks of notes go,
+ * and are given apart; the text that one stood in front of begins a note.
  */
-export function attachScripts(pieces: readonly Piece[]): Piece[] {
+export function attachScripts(pieces: readonly Piece[]): { pieces: Piece[]; marks: Set<string> } {
   const kept = new Set(pieces.map((piece) => ({ ...piece })));
   const largest = pieces.reduce((max, { size }) => Math.max(max, size), 0);
   const index = new PieceIndex([...kept]);
+  const marks = new Set<string>();
   for (const script of kept) {
     if (script.text.trim().length > LONGEST || script.size > largest) continue;
     const base = baseOf(script, index, kept);
     if (base === undefined) continue;
     kept.delete(script);
-    write(script, base, index);
+    if (write(script, base, index) === "") marks.add(script.text.trim());
   }
-  return [...kept];
+  return { pieces: [...kept], marks };
 }
 
 type Base = { piece: Piece; place: Place; isBefore: boolean };
@@ -86,13 +87,14 @@ function placeOf(script: Piece, base: Piece): Place | undefined {
   return shift <= -LOWERED.from && shift >= -LOWERED.to ? "lowered" : undefined;
 }
 
-function write(script: Piece, { piece, place, isBefore }: Base, index: PieceIndex): void {
+/** Writes a script into its base, and gives what was written: nothing for the mark of a note. */
+function write(script: Piece, { piece, place, isBefore }: Base, index: PieceIndex): string {
   if (isBefore) {
     const next = nextTo(script, piece, index);
     const text = scriptText({ text: script.text, place, before: piece.text, after: next });
     piece.text = text === "" ? piece.text : piece.text.trimEnd() + text;
     piece.right = Math.max(piece.right, script.right);
-    return;
+    return text;
   }
   const isSpaced = piece.left - script.right > piece.size * 0.15;
   const text = scriptText({
@@ -104,6 +106,7 @@ function write(script: Piece, { piece, place, isBefore }: Base, index: PieceInde
   if (text === "") piece.isNote = true;
   piece.text = `${text}${isSpaced && text !== "" ? " " : ""}${piece.text}`;
   piece.left = script.left;
+  return text;
 }
 
 /** What follows a script on the line of its base, without a gap. */

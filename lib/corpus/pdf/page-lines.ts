@@ -2,7 +2,7 @@ import type { StructuredTextItem } from "unpdf";
 import { attachInitials } from "./attach-initials.ts";
 import { attachScripts } from "./attach-scripts.ts";
 import { orderSegments } from "./order-segments.ts";
-import { isSameLine } from "./piece.ts";
+import { isSameLine, usualSize } from "./piece.ts";
 import { piecesOfPage } from "./pieces-of-page.ts";
 import { joinWords, type Segment } from "./segment.ts";
 
@@ -27,11 +27,25 @@ const CELL_GAP = 4;
 const ALIGNED_GAP = 1;
 const FEWEST_ROWS = 3;
 
+/** Notes are set in letters smaller than this share of the text's. */
+const SMALLER = 0.95;
+
 /** The lines of one page in reading order, from the runs of text that the PDF draws. */
 export function linesOfPage(items: readonly StructuredTextItem[]): PdfLine[] {
   const { pieces, isRightToLeft } = piecesOfPage(items);
-  const words = attachScripts(attachInitials(pieces));
-  return joinCells(orderSegments(joinWords(words, isRightToLeft ? "rtl" : "ltr")));
+  const { pieces: words, marks } = attachScripts(attachInitials(pieces));
+  const lines = joinCells(orderSegments(joinWords(words, isRightToLeft ? "rtl" : "ltr")));
+  const usual = usualSize(lines);
+  return withoutStretched(lines).map((line) =>
+    line.size < usual * SMALLER ? withoutMark(line, marks) : line,
+  );
+}
+
+/** A note in small print without the number that its mark in the text had; below the text, it need not be raised. */
+function withoutMark(line: PdfLine, marks: ReadonlySet<string>): PdfLine {
+  const [label, mark = ""] = /^([\p{L}\p{N}]{1,3}|[*†‡§]+)[.):]?\s+(?=\S)/u.exec(line.text) ?? [];
+  if (label === undefined || !marks.has(mark)) return line;
+  return { ...line, text: line.text.slice(label.length), isNote: true };
 }
 
 function joinCells(segments: readonly Segment[]): PdfLine[] {
@@ -54,9 +68,23 @@ function joinCells(segments: readonly Segment[]): PdfLine[] {
   return lines;
 }
 
+/** The lines without cells in justified lines of two or three words: alone among lines that all end where they do. */
+function withoutStretched(lines: readonly PdfLine[]): PdfLine[] {
+  const extent = ({ left, right }: PdfLine): string => `${Math.round(left / 2)} ${Math.round(right / 2)}`;
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    if (line.isRow !== true) counts.set(extent(line), (counts.get(extent(line)) ?? 0) + 1);
+  }
+  return lines.map((line, i) => {
+    const isAlone = lines[i - 1]?.isRow !== true && lines[i + 1]?.isRow !== true;
+    if (line.isRow !== true || !isAlone || (counts.get(extent(line)) ?? 0) < FEWEST_ROWS) return line;
+    return { ...line, text: line.text.replaceAll(" | ", " "), isRow: false };
+  });
+}
+
 function toLine({ text, left, right, y, size, isNote, hasInitial, isRow }: Segment): PdfLine {
   return {
-    ...{ text, left, right, y, size },
+    ...{ text: text.replace(/(?<=\d)⁄(?=\d)/g, "/"), left, right, y, size },
     ...(isNote === true && { isNote }),
     ...(hasInitial === true && { hasInitial }),
     ...(isRow === true && { isRow }),
