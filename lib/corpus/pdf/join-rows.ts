@@ -38,24 +38,32 @@ export function joinRows(segments: readonly Segment[]): Segment[] {
 function heightsOfCells(segments: readonly Segment[]): Map<Segment, number> {
   const above = linesAbove(segments);
   const flow = findFlow(segments, above);
-  const goesOn = (segment: Segment): boolean => /go(?:es)? on/.test(flow.get(segment) ?? "");
-  const isGoneOnFrom = new Set(segments.flatMap((segment) => (goesOn(segment) ? [above.get(segment)] : [])));
+  const isGoneOnFrom = new Set(
+    segments.flatMap((segment) => (flow.get(segment) === "goes on" ? [above.get(segment)] : [])),
+  );
   const cells = segments.filter(
     (segment) =>
-      !goesOn(segment) &&
+      flow.get(segment) !== "goes on" &&
       !isGoneOnFrom.has(segment) &&
       segment.text.length <= LONGEST_CELL &&
       !/[.!?]["”’)]?$/.test(segment.text),
   );
   const tops = new Map<Segment, Segment>();
-  const heights = new Map<Segment, number>();
+  const columns = new Map<Segment, { cells: number; full: number }>();
   for (const cell of cells) {
     const before = above.get(cell);
     const top = (before === undefined ? undefined : tops.get(before)) ?? cell;
+    const { cells: count, full } = columns.get(top) ?? { cells: 0, full: 0 };
     tops.set(cell, top);
-    heights.set(top, (heights.get(top) ?? 0) + 1);
+    columns.set(top, { cells: count + 1, full: full + (flow.get(cell) === "may go on" ? 1 : 0) });
   }
-  return new Map(cells.map((cell) => [cell, heights.get(tops.get(cell) ?? cell) ?? 1]));
+  return new Map(
+    cells.map((cell) => {
+      const column = columns.get(tops.get(cell) ?? cell) ?? { cells: 1, full: 0 };
+      // Of lines that are full more often than not, none is a cell.
+      return [cell, column.full > column.cells * 0.5 ? 0 : column.cells];
+    }),
+  );
 }
 
 function isRow(row: readonly Segment[], heights: ReadonlyMap<Segment, number>): boolean {

@@ -88,7 +88,7 @@ function linesOf(segments: readonly Segment[]): Set<number> {
 
 function isColumnar({ left, right }: Run, flow: FlowMap): boolean {
   const lines = Math.min(linesOf(left).size, linesOf(right).size);
-  if (lines < FEWEST_LINES) return lines === 1 && isLastLine(right, left);
+  if (lines < FEWEST_LINES) return lines === 1 && isRunningText(left.slice(1), flow) && isLastLine(right, left);
   const isLeftText = isRunningText(left, flow);
   const isRightText = isRunningText(right, flow);
   if (isLeftText && isRightText) return true;

@@ -6,7 +6,10 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 /** Arabic letters in the shape that their place in a word gives them, and ligatures of them. */
 const SHAPED = /[\uFB1D-\uFDFF\uFE70-\uFEFC]+/gu;
 
-/** The runs of text of one page, without blanks and vertical print, and whether the page is read from the right. */
+/**
+ * The runs of text of one page, without blanks and vertical print, and whether the page is read from the right.
+ * U+F001 and U+F002 are where many fonts keep their ligatures of f.
+ */
 export function piecesOfPage(items: readonly StructuredTextItem[]): {
   pieces: Piece[];
   isRightToLeft: boolean;
@@ -16,7 +19,9 @@ export function piecesOfPage(items: readonly StructuredTextItem[]): {
   for (const item of items) {
     if (item.str.trim() === "" || item.dir === "ttb") continue;
     const size = item.fontSize > 0 ? item.fontSize : item.height;
-    const text = item.str.replace(SHAPED, (shaped) => shaped.normalize("NFKC"));
+    const text = item.str
+      .replace(SHAPED, (shaped) => shaped.normalize("NFKC"))
+      .replace(/[\uF001\uF002]/g, (ligature) => (ligature === "\uF001" ? "fi" : "fl"));
     const direction = directionOf(text);
     letters[direction] += text.length;
     pieces.push({

@@ -82,6 +82,8 @@ function usualDistance(above: ReadonlyMap<Segment, Segment>): number {
   return distances[Math.floor(distances.length / 2)] ?? 0;
 }
 
+/** Letters' heights; cells of a table are seldom so wide, columns of a newspaper nearly always. */
+const NARROWEST = 6;
 /** Letters of a line that is no label. */
 const LONG = 14;
 
@@ -100,8 +102,8 @@ function flowBetween(before: Segment, segment: Segment, edge: number): Flow {
     return / .* /.test(segment.text) ? "unknown" : "starts anew";
   }
   // A name, or in German any noun.
-  if (/\p{Lu}/u.test(start))
-    return isFull && letters >= LONG && / /.test(before.text) ? "may go on" : "starts anew";
+  const isLine = before.right - before.left >= NARROWEST * before.size && / /.test(before.text);
+  if (/\p{Lu}/u.test(start)) return isFull && isLine ? "may go on" : "starts anew";
   if (/\p{Ll}/u.test(start)) return wraps ? "goes on" : "unknown";
   return wraps && letters >= 8 ? "goes on" : "starts anew";
 }
@@ -115,8 +117,6 @@ function firstWordWidth(segment: Segment): number {
 const GOES_ON = 0.3;
 /** Full lines in a row that are running text although the next begins with a capital each time. */
 const FEWEST_FULL = 4;
-/** Letters' heights; cells of a table are seldom so wide, columns of a newspaper nearly always. */
-const NARROWEST = 6;
 
 /** Whether the lines of a column are running text. */
 export function isRunningText(lines: readonly Segment[], flow: ReadonlyMap<Segment, Flow>): boolean {
