@@ -23,7 +23,7 @@ export function orderSegments(segments: readonly Segment[]): Segment[] {
 }
 
 function order(segments: readonly Segment[], flow: FlowMap, depth: number): Segment[] {
-  if (depth === DEEPEST || segments.length < FEWEST_LINES * 2) return [...segments];
+  if (depth === DEEPEST || segments.length <= FEWEST_LINES) return [...segments];
   const runs = bestGutter(segments, flow);
   if (runs === undefined) return [...segments];
   return runs.flatMap((run) =>
@@ -88,7 +88,8 @@ function linesOf(segments: readonly Segment[]): Set<number> {
 
 function isColumnar({ left, right }: Run, flow: FlowMap): boolean {
   const lines = Math.min(linesOf(left).size, linesOf(right).size);
-  if (lines < FEWEST_LINES) return lines === 1 && isRunningText(left.slice(1), flow) && isLastLine(right, left);
+  if (lines < FEWEST_LINES)
+    return lines === 1 && isRunningText(left.slice(1), flow) && isLastLine(right, left);
   const isLeftText = isRunningText(left, flow);
   const isRightText = isRunningText(right, flow);
   if (isLeftText && isRightText) return true;

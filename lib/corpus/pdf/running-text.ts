@@ -116,12 +116,13 @@ function firstWordWidth(segment: Segment): number {
 /** Least share of lines that go on: in English four fifths do, in German two thirds, cells of a table next to none. */
 const GOES_ON = 0.3;
 /** Full lines in a row that are running text although the next begins with a capital each time. */
-const FEWEST_FULL = 4;
+const FEWEST_FULL = 3;
 
 /** Whether the lines of a column are running text. */
 export function isRunningText(lines: readonly Segment[], flow: ReadonlyMap<Segment, Flow>): boolean {
   const count = countFlow(lines, flow);
-  if (count.goesOn === 0 && count.mayGoOn < FEWEST_FULL) return false;
+  const isFull = count.mayGoOn >= FEWEST_FULL && count.startsAnew <= count.mayGoOn * 0.25;
+  if (count.goesOn === 0 && !isFull) return false;
   if (count.goesOn + count.mayGoOn < (count.goesOn + count.mayGoOn + count.startsAnew) * GOES_ON)
     return false;
   let left = Infinity;
