@@ -7,15 +7,13 @@ const MOST_BYTES = 100_000_000;
 const HIGHEST_RATIO = 200;
 const SMALL = 5_000_000;
 
-export type CheckedZip =
-  | { ok: true; contents: ReadonlyMap<string, Buffer>; names: ReadonlySet<string> }
-  | { ok: false; reason: string };
+export type CheckedZip = { ok: true; contents: ReadonlyMap<string, Buffer> } | { ok: false; reason: string };
 
 /**
- * Unpacks every entry once while counting, and keeps those that are `wanted`: sizes that the archive only claims are not
+ * Unpacks every entry once while counting, and keeps those whose names are `wanted`: sizes that the archive only claims are not
  * believed. The reason when it is no archive, is encrypted, or would swell beyond all measure (a "zip bomb").
  */
-export async function checkZip(bytes: Buffer, wanted: ReadonlySet<string>): Promise<CheckedZip> {
+export async function checkZip(bytes: Buffer, wanted: RegExp): Promise<CheckedZip> {
   let zip: ZipFile;
   try {
     zip = await fromBufferPromise(bytes, { lazyEntries: true });
@@ -31,24 +29,22 @@ export async function checkZip(bytes: Buffer, wanted: ReadonlySet<string>): Prom
   }
 }
 
-async function checkEntries(zip: ZipFile, size: number, wanted: ReadonlySet<string>): Promise<CheckedZip> {
+async function checkEntries(zip: ZipFile, size: number, wanted: RegExp): Promise<CheckedZip> {
   const tooLarge = { ok: false, reason: "would unpack to more than any document is (a zip bomb)" } as const;
   if (zip.entryCount > MOST_ENTRIES) return tooLarge;
   const contents = new Map<string, Buffer>();
-  const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted())
       return { ok: false, reason: "is protected with a password: save a copy without one" };
-    names.add(entry.fileName);
     const parts: Buffer[] = [];
     for await (const part of await zip.openReadStreamPromise(entry)) {
       if (!Buffer.isBuffer(part)) continue;
       total += part.length;
       if (total > MOST_BYTES || (total > SMALL && total > size * HIGHEST_RATIO)) return tooLarge;
-      if (wanted.has(entry.fileName)) parts.push(part);
+      if (wanted.test(entry.fileName)) parts.push(part);
     }
-    if (wanted.has(entry.fileName)) contents.set(entry.fileName, Buffer.concat(parts));
+    if (wanted.test(entry.fileName)) contents.set(entry.fileName, Buffer.concat(parts));
   }
-  return { ok: true, contents, names };
+  return { ok: true, contents };
 }

@@ -1,19 +1,17 @@
-import mammoth from "mammoth";
 import { checkFound } from "../check-found.ts";
 import type { Description } from "../describe-article.ts";
 import type { SourceText } from "../source-text.ts";
-import { blockText } from "../web-page/block-text.ts";
-import { measureMarkup } from "../web-page/measure-markup.ts";
-import { openPage } from "../web-page/read-web-page.ts";
 import { checkZip } from "./check-zip.ts";
+import { type Block, DocumentReader } from "./document-reader.ts";
+import { findParts } from "./find-parts.ts";
+import { readLooks } from "./run-look.ts";
+import { childOf } from "./xml-part.ts";
 
-const DOCUMENT = "word/document.xml";
 const PROPERTIES = "docProps/core.xml";
+const WANTED = /\.(?:xml|rels)$/i;
 /** Compound files hold old Word documents, and new ones that are encrypted. */
 const COMPOUND_FILE = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
-/** Elements within elements: the reader of Word documents goes down into each. */
-const DEEPEST = 500;
 
 /** The text of a Word document, paragraph by paragraph, and what its properties say. Pictures are left out. */
 export async function readDocx(bytes: Buffer): Promise<SourceText> {
@@ -22,19 +20,29 @@ export async function readDocx(bytes: Buffer): Promise<SourceText> {
       ? { ok: false, reason: "is protected with a password: save a copy without one" }
       : { ok: false, reason: "is in the old Word format: save it as .docx" };
   }
-  const zip = await checkZip(bytes, new Set([DOCUMENT, PROPERTIES]));
+  const zip = await checkZip(bytes, WANTED);
   if (!zip.ok) return zip;
-  const xml = zip.contents.get(DOCUMENT)?.toString("utf8");
-  if (xml === undefined) return { ok: false, reason: "is no Word document: it has no word/document.xml" };
-  if (measureMarkup(xml).depth > DEEPEST)
-    return { ok: false, reason: "is broken: its text is nested too deeply" };
-  const noPictures = mammoth.images.imgElement(async () => ({ src: "" }));
-  const { value } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage: noPictures });
-  const text = blockText(openPage(value).body);
+  const parts = findParts(zip.contents);
+  if (!parts.ok) return parts;
+  const { document, styles, notes: noteElements } = parts;
+  const reader = new DocumentReader(document, readLooks(styles), noteElements);
+  const body = childOf(document, "w:body");
+  const blocks = body === undefined ? [] : reader.readBlocks(body);
+  const text = joinBlocks([...blocks, ...reader.readNotes()]);
   if (text === "") return { ok: false, reason: "has no text" };
-  const notes: string[] = [];
+  const notes = reader.struck.notes();
   const found = describeDocx(zip.contents.get(PROPERTIES)?.toString("utf8") ?? "", notes);
   return { ok: true, text, found, notes };
+}
+
+function joinBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .map(({ text, kind }, i) => {
+      const next = blocks[i + 1];
+      if (next === undefined) return text;
+      return `${text}${kind !== "paragraph" && kind === next.kind ? "\n" : "\n\n"}`;
+    })
+    .join("");
 }
 
 /** The core properties (ECMA-376, part 2). When the document was made is no day of publication, but the nearest there is. */

@@ -1,4 +1,5 @@
 import type { PdfLine } from "./page-lines.ts";
+import { endsParagraph, findBlocks, hasSameSize } from "./paragraph-ends.ts";
 
 export type PagedText = {
   /** Paragraphs with one empty line between them. */
@@ -6,10 +7,7 @@ export type PagedText = {
   pages: { start: number; number: number }[];
 };
 
-/** From this multiple of the usual distance between lines on, a paragraph ends. */
-const WIDE = 1.35;
-/** A line that ends this many letter heights before the others do is the last of its paragraph. */
-const SHORT = 4;
+type Paragraph = { lines: { line: PdfLine; page: number }[] };
 
 /**
  * Joins the lines of all pages into paragraphs, words that were parted at a line's end included, and keeps where each
@@ -18,34 +16,99 @@ const SHORT = 4;
 export function joinLines(pages: readonly PdfLine[][]): PagedText {
   const words = wordsWithin(pages);
   const starts: PagedText["pages"] = [];
-  let text = "";
-  let last: PdfLine | undefined;
-  pages.forEach((lines, page) => {
-    const spacing = usualSpacing(lines);
-    lines.forEach((line, i) => {
-      const before = i === 0 ? last : lines[i - 1];
-      const parts =
-        before !== undefined &&
-        (i === 0 ? partsPages(before, line) : endsParagraph(before, line, lines, spacing));
-      if (before !== undefined) text = parts ? `${text}\n\n` : joinAtLineEnd(text, line.text, words);
-      if (i === 0) starts.push({ start: text.length, number: page + 1 });
-      text += line.text;
+  const parts: string[] = [];
+  let length = 0;
+  const add = (part: string) => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const { lines } of withoutInterruptions(paragraphsOf(pages))) {
+    if (length > 0) add("\n\n");
+    lines.forEach(({ line, page }, i) => {
+      if (page + 1 !== starts.at(-1)?.number) starts.push({ start: length, number: page + 1 });
+      const next = lines[i + 1]?.line.text;
+      add(next === undefined ? line.text : withLineEnd(line.text, next, words));
     });
-    last = lines.at(-1) ?? last;
-  });
-  return { text, pages: starts };
+  }
+  return { text: parts.join(""), pages: starts };
 }
 
-/** The text before the line with what belongs between them: nothing for a parted word, else a space. */
-function joinAtLineEnd(text: string, next: string, words: ReadonlySet<string>): string {
-  if (text.endsWith("\u00AD")) return text.slice(0, -1);
-  const [, first, hyphen] = /(\p{L}+)([-‐])$/u.exec(text.slice(-60)) ?? [];
+function paragraphsOf(pages: readonly PdfLine[][]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let last: PdfLine | undefined;
+  pages.forEach((lines, page) => {
+    const blocks = findBlocks(lines);
+    lines.forEach((line, i) => {
+      const ends = last === undefined || endsParagraph(last, line, i === 0 ? undefined : blocks[i]);
+      if (ends) paragraphs.push({ lines: [] });
+      paragraphs.at(-1)?.lines.push({ line, page });
+      last = line;
+    });
+  });
+  return paragraphs;
+}
+
+/** At most so many paragraphs, such as rows of a table or notes at a page's foot, stand within a sentence. */
+const MOST_BETWEEN = 60;
+
+/**
+ * Tables, notes at the foot of a page and captions that stand at the end of a column, within a sentence that goes on in
+ * the next, follow its paragraph.
+ */
+function withoutInterruptions(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const whole: Paragraph[] = [];
+  for (let i = 0; i < paragraphs.length; i++) {
+    const lines = [...(paragraphs[i]?.lines ?? [])];
+    const between: Paragraph[] = [];
+    for (let end = endOfSentence(paragraphs, i); end !== undefined; end = endOfSentence(paragraphs, i)) {
+      lines.push(...(paragraphs[end]?.lines ?? []));
+      between.push(...paragraphs.slice(i + 1, end));
+      i = end;
+    }
+    whole.push({ lines }, ...between);
+  }
+  return whole;
+}
+
+/** Where the paragraph is that goes on with the sentence that this one leaves open, behind something of another kind. */
+function endOfSentence(paragraphs: readonly Paragraph[], from: number): number | undefined {
+  const last = paragraphs[from]?.lines.at(-1)?.line;
+  if (last === undefined || last.isRow === true || last.isNote === true) return undefined;
+  if (!/[\p{L}\p{N},;-]$/u.test(last.text) || last.text.length < 12) return undefined;
+  for (let i = from + 1; i < Math.min(paragraphs.length, from + MOST_BETWEEN); i++) {
+    const first = paragraphs[i]?.lines[0]?.line;
+    if (first === undefined) return undefined;
+    if (i > from + 1 && hasSameSize(last, first) && /^\p{Ll}/u.test(first.text) && first.isRow !== true)
+      return i;
+    const isOther = first.isRow === true || first.isNote === true || first.size < last.size * 0.95;
+    if (!isOther && !isWithinNote(paragraphs, from, i)) return undefined;
+  }
+  return undefined;
+}
+
+/** A note at the foot of a page may have several paragraphs. */
+function isWithinNote(paragraphs: readonly Paragraph[], from: number, at: number): boolean {
+  const first = paragraphs[at]?.lines[0];
+  const note = paragraphs.slice(from + 1, at).find(({ lines }) => lines[0]?.line.isNote === true)?.lines[0];
+  return (
+    first !== undefined &&
+    note !== undefined &&
+    note.page === first.page &&
+    note.line.y > first.line.y &&
+    hasSameSize(note.line, first.line)
+  );
+}
+
+/** A line with what belongs between it and the next: nothing for a parted word, else a space. */
+function withLineEnd(line: string, next: string, words: ReadonlySet<string>): string {
+  if (line.endsWith("\u00AD")) return line.slice(0, -1);
+  const [, first, hyphen] = /(\p{L}+)([-‐])$/u.exec(line.slice(-60)) ?? [];
   const second = /^\p{Ll}+/u.exec(next)?.[0];
-  if (first === undefined || hyphen === undefined || second === undefined) return `${text} `;
+  if (first === undefined || hyphen === undefined || second === undefined) return `${line} `;
   // A word that has its hyphen elsewhere, too, keeps it.
   const keeps =
     words.has(`${first}-${second}`.toLowerCase()) && !words.has(`${first}${second}`.toLowerCase());
-  return keeps ? text : text.slice(0, -1);
+  return keeps ? line : line.slice(0, -1);
 }
 
 function wordsWithin(pages: readonly PdfLine[][]): Set<string> {
@@ -54,38 +117,4 @@ function wordsWithin(pages: readonly PdfLine[][]): Set<string> {
     for (const [word] of line.text.matchAll(/\p{L}+(?:-\p{L}+)*(?!-$)/gu)) words.add(word.toLowerCase());
   }
   return words;
-}
-
-/** The usual distance from one line's base to the next one's, in points. */
-function usualSpacing(lines: readonly PdfLine[]): number {
-  const gaps = lines
-    .map((line, i) => (lines[i - 1]?.y ?? line.y) - line.y)
-    .filter((gap) => gap > 0)
-    .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? 0;
-}
-
-/** Within a page; a line that stands higher than the one before begins a column. */
-function endsParagraph(before: PdfLine, line: PdfLine, lines: readonly PdfLine[], spacing: number): boolean {
-  if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * 0.12) return true;
-  const gap = before.y - line.y;
-  if (gap < 0) return partsPages(before, line);
-  if (gap > spacing * WIDE && gap > line.size * WIDE) return true;
-  const beside = lines.filter((one) => one.left < before.right && one.right > before.left);
-  const edge = beside.reduce((max, one) => Math.max(max, one.right), 0);
-  const isShort = before.right < edge - before.size * SHORT && /[.!?:”"’)\]]$/.test(before.text);
-  const isIndented = line.left > before.left + line.size * 0.8 && line.left < before.left + line.size * 5;
-  return isShort || (isIndented && !/[-‐\u00AD]$/.test(before.text) && isIndentOf(line, beside));
-}
-
-/** An indent is where a few lines start, a margin where many do. */
-function isIndentOf(line: PdfLine, beside: readonly PdfLine[]): boolean {
-  const alike = beside.filter((one) => Math.abs(one.left - line.left) < line.size * 0.3).length;
-  return alike <= beside.length * 0.5;
-}
-
-/** From one column or page to the next, a sentence that has not ended goes on. */
-function partsPages(before: PdfLine, line: PdfLine): boolean {
-  if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * 0.12) return true;
-  return /[.!?:”"’)\]]$/.test(before.text) || !/^[\p{Ll}\p{N}“"(]|^\p{Lu}/u.test(line.text);
 }

@@ -1,67 +1,116 @@
 import type { StructuredTextItem } from "unpdf";
-import { orderPieces, type Piece } from "./order-pieces.ts";
+import { attachInitials } from "./attach-initials.ts";
+import { attachScripts } from "./attach-scripts.ts";
+import { orderSegments } from "./order-segments.ts";
+import { isSameLine, usualSize } from "./piece.ts";
+import { piecesOfPage } from "./pieces-of-page.ts";
+import { joinWords, type Segment } from "./segment.ts";
 
-/** A printed line; `full`: it reaches about as far right as the lines around it. */
-export type PdfLine = { text: string; left: number; right: number; y: number; size: number };
+/** A printed line, or a row of a table. */
+export type PdfLine = {
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+  /** Begins with what was the mark of a footnote. */
+  isNote?: boolean;
+  /** Begins with a letter that is larger than the others, and may push the next line down. */
+  hasInitial?: boolean;
+  /** Cells, with "|" between them. */
+  isRow?: boolean;
+};
 
-/** Two pieces on one line are words of one sentence when no more than this many letter heights lie between them. */
-const WORD_GAP = 4;
-/** From this share of a letter's height on, a gap is a space. */
-const SPACE_GAP = 0.15;
+/** Two segments on one line are cells of a row when more than this many letters' heights lie between them, */
+const CELL_GAP = 4;
+/** or this many, where those of other rows start or end at the same place. */
+const ALIGNED_GAP = 1;
+const FEWEST_ROWS = 3;
+
+/** Notes are set in letters smaller than this share of the text's. */
+const SMALLER = 0.95;
 
 /** The lines of one page in reading order, from the runs of text that the PDF draws. */
 export function linesOfPage(items: readonly StructuredTextItem[]): PdfLine[] {
-  const pieces: Piece[] = items.flatMap((item) => {
-    if (item.str.trim() === "" || item.dir === "ttb") return [];
-    const size = item.fontSize > 0 ? item.fontSize : item.height;
-    return [
-      { text: item.str, left: item.x, right: item.x + item.width, y: item.y, size: size > 0 ? size : 1 },
-    ];
-  });
-  return joinPieces(orderPieces(joinWords(pieces)));
+  const { pieces, isRightToLeft } = piecesOfPage(items);
+  const { pieces: words, marks } = attachScripts(attachInitials(pieces));
+  const lines = joinCells(orderSegments(joinWords(words, isRightToLeft ? "rtl" : "ltr")));
+  const usual = usualSize(lines);
+  return withoutStretched(lines).map((line) =>
+    line.size < usual * SMALLER ? withoutMark(line, marks) : line,
+  );
 }
 
-/** Joins what is drawn word by word: gutters are looked for between lines, not between words. */
-function joinWords(pieces: readonly Piece[]): Piece[] {
-  const sorted = pieces.toSorted((a, b) => (isSameLine(a, b) ? a.left - b.left : b.y - a.y));
-  const joined: Piece[] = [];
-  for (const piece of sorted) {
-    const last = joined.at(-1);
-    const gap = last === undefined ? 0 : piece.left - last.right;
-    if (last !== undefined && isSameLine(last, piece) && gap < last.size * 0.9 && gap > -last.size) {
-      joined[joined.length - 1] = join(last, piece);
-    } else {
-      joined.push(piece);
-    }
-  }
-  return joined;
+/** A note in small print without the number that its mark in the text had; below the text, it need not be raised. */
+function withoutMark(line: PdfLine, marks: ReadonlySet<string>): PdfLine {
+  const [label, mark = ""] = /^([\p{L}\p{N}]{1,3}|[*†‡§]+)[.):]?\s+(?=\S)/u.exec(line.text) ?? [];
+  if (label === undefined || !marks.has(mark)) return line;
+  return { ...line, text: line.text.slice(label.length), isNote: true };
 }
 
-function joinPieces(pieces: readonly Piece[]): PdfLine[] {
+function joinCells(segments: readonly Segment[]): PdfLine[] {
+  const aligned = alignedEdges(segments);
   const lines: PdfLine[] = [];
-  for (const piece of pieces) {
-    const last = lines.at(-1);
-    const isNext = last !== undefined && isSameLine(last, piece) && piece.left >= last.right - last.size;
-    if (isNext) lines[lines.length - 1] = join(last, piece);
-    else lines.push(piece);
+  let last: Segment | undefined;
+  for (const segment of segments) {
+    const line = lines.at(-1);
+    if (line !== undefined && last !== undefined && follows(last, segment)) {
+      const isRow = isCell(last, segment, aligned) || line.isRow === true;
+      line.text += isCell(last, segment, aligned) ? ` | ${segment.text}` : ` ${segment.text}`;
+      if (isRow) line.isRow = true;
+      line.right = Math.max(line.right, segment.right);
+      line.size = Math.max(line.size, segment.size);
+    } else {
+      lines.push(toLine(segment));
+    }
+    last = segment;
   }
-  return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, " ").trim() }));
+  return lines;
 }
 
-function join(first: Piece, second: Piece): Piece {
-  const gap = second.left - first.right;
-  const size = Math.max(first.size, second.size);
-  const isSpaced = gap > size * SPACE_GAP || /\s$/.test(first.text) || /^\s/.test(second.text);
-  const isCell = gap > size * WORD_GAP;
+/** The lines without cells in justified lines of two or three words: alone among lines that all end where they do. */
+function withoutStretched(lines: readonly PdfLine[]): PdfLine[] {
+  const extent = ({ left, right }: PdfLine): string => `${Math.round(left / 2)} ${Math.round(right / 2)}`;
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    if (line.isRow !== true) counts.set(extent(line), (counts.get(extent(line)) ?? 0) + 1);
+  }
+  return lines.map((line, i) => {
+    const isAlone = lines[i - 1]?.isRow !== true && lines[i + 1]?.isRow !== true;
+    if (line.isRow !== true || !isAlone || (counts.get(extent(line)) ?? 0) < FEWEST_ROWS) return line;
+    return { ...line, text: line.text.replaceAll(" | ", " "), isRow: false };
+  });
+}
+
+function toLine({ text, left, right, y, size, isNote, hasInitial, isRow }: Segment): PdfLine {
   return {
-    text: `${first.text}${isCell ? " | " : isSpaced ? " " : ""}${second.text}`,
-    left: Math.min(first.left, second.left),
-    right: Math.max(first.right, second.right),
-    y: first.y,
-    size,
+    ...{ text: text.replace(/(?<=\d)⁄(?=\d)/g, "/"), left, right, y, size },
+    ...(isNote === true && { isNote }),
+    ...(hasInitial === true && { hasInitial }),
+    ...(isRow === true && { isRow }),
   };
 }
 
-function isSameLine(a: Piece, b: Piece): boolean {
-  return Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.4;
+function follows(last: Segment, segment: Segment): boolean {
+  return isSameLine(last, segment) && segment.left >= last.right - last.size;
+}
+
+function isCell(last: Segment, segment: Segment, aligned: ReadonlySet<string>): boolean {
+  const gap = segment.left - last.right;
+  const size = Math.max(last.size, segment.size);
+  if (gap > size * CELL_GAP) return true;
+  return gap > size * ALIGNED_GAP && edgesOf(segment).some((edge) => aligned.has(edge));
+}
+
+/** Where several segments start, and where several figures end. */
+function alignedEdges(segments: readonly Segment[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const edge of segments.flatMap(edgesOf)) counts.set(edge, (counts.get(edge) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= FEWEST_ROWS).map(([edge]) => edge));
+}
+
+/** Lines of running text, too, may all end at one place. */
+function edgesOf({ left, right, text }: Segment): string[] {
+  const start = `from ${Math.round(left / 2)}`;
+  return /\p{L}{3}/u.test(text) ? [start] : [start, `to ${Math.round(right / 2)}`];
 }

@@ -6,6 +6,7 @@ import { joinLines } from "./join-lines.ts";
 import { linesOfPage } from "./page-lines.ts";
 import { printedHeadline } from "./printed-headline.ts";
 import { withoutRepeatedLines } from "./repeated-lines.ts";
+import { isStoredBackwards } from "./stored-backwards.ts";
 
 const MOST_PAGES = 2000;
 
@@ -24,6 +25,12 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
     const joined = joinLines(pages);
     if (!/[\p{L}\p{N}]/u.test(joined.text)) {
       return { ok: false, reason: "has no text: scanned pages would need character recognition first" };
+    }
+    if (isStoredBackwards(joined.text)) {
+      return {
+        ok: false,
+        reason: "has its right-to-left text stored backwards: save it as a web page or as text",
+      };
     }
     const notes: string[] = [];
     const found = await describePdf(document, notes);

@@ -5,6 +5,11 @@ const AT_EDGE = 3;
 const PAGE_NUMBER =
   /^[-–—|\s]*(?:(?:page|p\.) ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|\/) ?\d{1,4})?[-–—|\s]*$/i;
 
+/** What a browser prints at the top of each page, before its title, and at the bottom. */
+const PRINTED_AT = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?(?=$| )/i;
+const PRINTED_FROM =
+  /^(?:\d{1,4}\/\d{1,4} ?\|? ?)?(?:https?|file|about|chrome):\S*(?: ?\|? ?\d{1,4}\/\d{1,4})?$/;
+
 /** The pages without page numbers and without the headers and footers that most of them repeat. */
 export function withoutRepeatedLines(pages: readonly PdfLine[][]): PdfLine[][] {
   const counts = new Map<string, number>();
@@ -16,12 +21,13 @@ export function withoutRepeatedLines(pages: readonly PdfLine[][]): PdfLine[][] {
   const often = Math.max(2, Math.ceil(pages.length * 0.4));
   return pages.map((lines) => {
     const edges = new Set(edgeLines(lines));
-    const outermost = new Set(
-      [...lines]
-        .sort((a, b) => b.y - a.y)
-        .flatMap((line, i, all) => (i === 0 || i === all.length - 1 ? [line] : [])),
-    );
+    const byHeight = lines.toSorted((a, b) => b.y - a.y);
+    const [top] = byHeight;
+    const bottom = byHeight.at(-1);
+    const outermost = new Set([top, bottom]);
+    const isByBrowser = PRINTED_AT.test(top?.text ?? "") && PRINTED_FROM.test(bottom?.text ?? "");
     return lines.filter((line) => {
+      if (outermost.has(line) && isByBrowser) return false;
       if (outermost.has(line) && PAGE_NUMBER.test(line.text)) return false;
       return !(edges.has(line) && (counts.get(likeness(line.text)) ?? 0) >= often);
     });
