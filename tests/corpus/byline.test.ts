@@ -79,6 +79,18 @@ describe("a date before or within the first paragraph", () => {
   });
 });
 
+describe("a chronicle", () => {
+  it("keeps the dates that its paragraphs begin with, and has none of publication", () => {
+    const entries = [
+      `4 June 2019 ${TEXT}`,
+      "6 June 2019 The second ferry left for the islands with forty people on board.",
+    ];
+    const text = ["Weeks at the harbour", ...entries].join("\n\n");
+    expect(cleanScrapedText(text, { title: "Weeks at the harbour" }).text).toBe(entries.join("\n\n"));
+    expect(findByline(text)).toEqual({});
+  });
+});
+
 describe("lines of bylines and dates", () => {
   it.each([
     "By Jo Bly in Tolmin | Updated: 12:34 GMT, 3 March 2024",
