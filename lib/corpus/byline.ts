@@ -28,6 +28,9 @@ const BY = new RegExp(`^(?:${OPENING})(?::\\s*|\\s+)`, "iu");
 const PARTED = /\s+(?:[|•·–—]|\/\/)\s+|\t/;
 const READING_TIME = /^(?:about )?\d+[ -]min(?:ute)?s?(?: read)?$|^reading time:? \d+ min(?:ute)?s?$/i;
 
+/** An outlet, section or place beside a byline. */
+const PROPER_NAME = /^\p{Lu}[\p{L}\p{M}’'&.-]*(?: (?:\p{Lu}[\p{L}\p{M}’'&.-]*|of|the|and|&)){0,4}$/u;
+
 export type Byline = Pick<Metadata, "authors" | "published">;
 
 /** A line that only says who wrote an article, and when. */
@@ -77,9 +80,11 @@ export function readBylineLine(line: string, language?: string): BylineLine | un
   if (parts.length < 2) return undefined;
   const read = parts.map((part) => readPart(part.trim(), language));
   const found: BylineLine = { authors: [], dates: undefined };
+  const namesSomebody = read.some((part) => part !== undefined && part.authors.length > 0);
   for (const [i, part] of read.entries()) {
     if (part === undefined) {
-      if (READING_TIME.test(parts[i] ?? "")) continue;
+      const other = parts[i]?.trim() ?? "";
+      if (READING_TIME.test(other) || (namesSomebody && PROPER_NAME.test(other))) continue;
       return undefined;
     }
     found.authors.push(...part.authors);

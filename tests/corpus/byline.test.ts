@@ -25,6 +25,8 @@ describe("findByline", () => {
     ["By JO BLY Staff Writer", ["Jo Bly"]],
     ["By Jo Bly, with reporting by Dan Ruiz", ["Jo Bly"]],
     ["By Jo Bly and agencies", ["Jo Bly"]],
+    ["By Jo Bly | The Coast Courier | 3 March 2024", ["Jo Bly"]],
+    ["By Jo Bly | why the boats are late", undefined],
     ["By Coast Courier staff", undefined],
     ["By Port Tolmin’s own count, boats are late", undefined],
   ])("finds the persons of %j", (line, authors) => {
