@@ -28,6 +28,9 @@ const BY = new RegExp(`^(?:${OPENING})(?::\\s*|\\s+)`, "iu");
 const PARTED = /\s+(?:[|•·–—]|\/\/)\s+|\t/;
 const READING_TIME = /^(?:about )?\d+[ -]min(?:ute)?s?(?: read)?$|^reading time:? \d+ min(?:ute)?s?$/i;
 
+/** An outlet, section or place beside a byline. */
+const PROPER_NAME = /^\p{Lu}[\p{L}\p{M}’'&.-]*(?: (?:\p{Lu}[\p{L}\p{M}’'&.-]*|of|the|and|&)){0,4}$/u;
+
 export type Byline = Pick<Metadata, "authors" | "published">;
 
 /** A line that only says who wrote an article, and when. */
@@ -48,7 +51,9 @@ export function findByline(text: string, language?: string): Byline {
     if (printed.has(i)) continue;
     const isProse = isCompleteSentence(line) && line.split(" ").length >= 12;
     const isLast = ++read > TOP || isProse;
-    const byline = isLast ? readLead(line, language)?.byline : readBylineLine(line, language);
+    const byline = isLast
+      ? readLead(line, lines.slice(i + 1), language)?.byline
+      : readBylineLine(line, language);
     if (byline !== undefined && byline.authors.length > 0) authors ??= byline.authors;
     if (byline?.dates?.published !== undefined) published ??= readDate(byline.dates.published);
     if (!isLast) continue;
@@ -75,9 +80,11 @@ export function readBylineLine(line: string, language?: string): BylineLine | un
   if (parts.length < 2) return undefined;
   const read = parts.map((part) => readPart(part.trim(), language));
   const found: BylineLine = { authors: [], dates: undefined };
+  const namesSomebody = read.some((part) => part !== undefined && part.authors.length > 0);
   for (const [i, part] of read.entries()) {
     if (part === undefined) {
-      if (READING_TIME.test(parts[i] ?? "")) continue;
+      const other = parts[i]?.trim() ?? "";
+      if (READING_TIME.test(other) || (namesSomebody && PROPER_NAME.test(other))) continue;
       return undefined;
     }
     found.authors.push(...part.authors);
@@ -103,14 +110,19 @@ function readPart(part: string, language: string | undefined): BylineLine | unde
   return undefined;
 }
 
+type Lead = { byline: BylineLine; end: number };
+
 /**
  * A byline with a date that a document's layout has joined to the first paragraph: "By Jo Bly 4 June 2019, 7:05 AM The
- * ferry …". `end`: where the paragraph itself begins.
+ * ferry …". `end`: where the paragraph itself begins. Where one of `others`, the paragraphs after it, begins with a date,
+ * too, they tell what happened when, and nothing is a byline.
  */
-export function readLead(
-  paragraph: string,
-  language?: string,
-): { byline: BylineLine; end: number } | undefined {
+export function readLead(paragraph: string, others: readonly string[], language?: string): Lead | undefined {
+  const lead = leadOf(paragraph, language);
+  return lead === undefined || others.some((other) => leadOf(other, language)) ? undefined : lead;
+}
+
+function leadOf(paragraph: string, language: string | undefined): Lead | undefined {
   const head = paragraph.slice(0, LONGEST);
   const [date] = findWrittenDates(head, language);
   if (date === undefined) return undefined;

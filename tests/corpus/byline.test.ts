@@ -25,6 +25,8 @@ describe("findByline", () => {
     ["By JO BLY Staff Writer", ["Jo Bly"]],
     ["By Jo Bly, with reporting by Dan Ruiz", ["Jo Bly"]],
     ["By Jo Bly and agencies", ["Jo Bly"]],
+    ["By Jo Bly | The Coast Courier | 3 March 2024", ["Jo Bly"]],
+    ["By Jo Bly | why the boats are late", undefined],
     ["By Coast Courier staff", undefined],
     ["By Port Tolmin’s own count, boats are late", undefined],
   ])("finds the persons of %j", (line, authors) => {
@@ -76,6 +78,18 @@ describe("a date before or within the first paragraph", () => {
       cleanScrapedText(`Ferries sail again\n\n${lead}${TEXT}`, { title: "Ferries sail again" }).text;
     expect(cleaned("By Jo Bly 4 June 2019, 10:15 PM CEST ")).toBe(TEXT);
     expect(cleaned("TOLMIN, June 4, 2019 — ")).toBe(`TOLMIN, June 4, 2019 — ${TEXT}`);
+  });
+});
+
+describe("a chronicle", () => {
+  it("keeps the dates that its paragraphs begin with, and has none of publication", () => {
+    const entries = [
+      `4 June 2019 ${TEXT}`,
+      "6 June 2019 The second ferry left for the islands with forty people on board.",
+    ];
+    const text = ["Weeks at the harbour", ...entries].join("\n\n");
+    expect(cleanScrapedText(text, { title: "Weeks at the harbour" }).text).toBe(entries.join("\n\n"));
+    expect(findByline(text)).toEqual({});
   });
 });
 

@@ -52,8 +52,9 @@ export const dateLine: CleaningRule = {
     const isHeading = (line: PageLine) =>
       line.words <= 10 && /\p{Nd}{4}/u.test(line.text) && kindOf(line) === "bare";
     const top = lines.slice(body).some(isHeading) ? 0 : body;
+    const others = lines.slice(body + 1).map(({ text }) => text);
     return lines.slice(0, TOP).flatMap((line, i) => {
-      const lead = i === body ? readLead(line.text) : undefined;
+      const lead = i === body ? readLead(line.text, others) : undefined;
       if (lead !== undefined) return [{ line: i, keep: line.text.slice(lead.end) }];
       const kind = kindOf(line);
       return kind === "labelled" || (kind === "bare" && i < top) ? [{ line: i }] : [];
