@@ -89,10 +89,13 @@ it("reads a stream where a whole completion was asked for", async () => {
 });
 
 describe("reasoning", () => {
-  it("in a field of its own is left out", async () => {
-    behave("thinks-apart");
-    expect((await reply()).text).toBe(TEXT);
-  });
+  it.each(["thinks-apart", "thinks-in-parts"] as const)(
+    "in a place of its own is left out (%s)",
+    async (behaviour) => {
+      behave(behaviour);
+      expect((await reply()).text).toBe(TEXT);
+    },
+  );
 
   it("that uses up the limit of tokens is given more of them, from then on", async () => {
     behave("thinks-too-long", 3);

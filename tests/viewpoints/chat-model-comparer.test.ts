@@ -17,7 +17,7 @@ let wellBehaved: Point[];
 beforeAll(async () => {
   double = await startOpenAiDouble();
   // The first call of a process takes longer.
-  const first = comparer({ firstTextMs: 10_000 }).compare(compareRequest());
+  const first = comparer({ firstTextMs: 10_000, idleMs: 10_000 }).compare(compareRequest());
   wellBehaved = (await compared(first)).points;
 });
 afterAll(() => double.close());
