@@ -48,7 +48,7 @@ function comparer(limits: Partial<ChatLimits> = {}, { baseUrl = double.url, mode
     model,
     openai: { apiKey: KEY, baseUrl },
     fallback: byRule,
-    limits: { firstPauseMs: 5, firstTextMs: 300, idleMs: 300, ...limits },
+    limits: { firstPauseMs: 5, firstTextMs: 1_500, idleMs: 1_500, ...limits },
   });
 }
 
