@@ -3,7 +3,8 @@ import type { ChatDriver, ChatRequest } from "./chat-driver.ts";
 import { createEndpointFetch } from "./endpoint-fetch.ts";
 import { createNoTracing } from "./no-tracing.ts";
 import { endingOf } from "./reply-ending.ts";
-import { type ReplyWatch, watchReply, watchWhole } from "./watch-reply.ts";
+import type { ReplyWatch } from "./reply-events.ts";
+import { watchReply, watchWhole } from "./watch-reply.ts";
 
 export type OpenAiAddress = { apiKey: string; baseUrl: string };
 

@@ -13,6 +13,8 @@ export type ThoughtFilter = {
   finish(): FilteredPiece[];
   /** Thoughts ended that had not been marked as such where they began. */
   readonly sawUnmarked: boolean;
+  /** How many characters are held back. */
+  readonly doubtful: number;
   /** It thought aloud at all. */
   readonly sawThoughts: boolean;
 };
@@ -123,6 +125,9 @@ export function createThoughtFilter(isAnswer: (text: string) => boolean): Though
       if (left !== "" && !bare) out.push({ text: left });
       pending = "";
       return out;
+    },
+    get doubtful() {
+      return pending.length;
     },
     get sawUnmarked() {
       return sawUnmarked;

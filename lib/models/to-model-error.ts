@@ -130,7 +130,9 @@ function failed(message: string, hint: string): Description {
 /** Servers repeat the key, or part of it, in their messages. */
 export function redact(text: string, apiKey: string | undefined): string {
   const withoutKey = apiKey !== undefined && apiKey.length >= 4 ? text.replaceAll(apiKey, "[key]") : text;
-  return withoutKey.replace(/\b(?:sk|pk|key)-[\w*.-]+/g, "[key]");
+  return withoutKey
+    .replace(/\bBearer\s+\S+/gi, "Bearer [key]")
+    .replace(/\b(?:(?:sk|pk|key|xai|gsk|hf)[-_][\w*.-]{4,}|AIza[\w-]{10,})/g, "[key]");
 }
 
 /** A base URL may carry a user's name and password, or a key in its query. */

@@ -36,7 +36,8 @@ test("no half marker is ever on screen", async ({ page }) => {
   });
   await waitForAnswer(await ask(page, QUESTION));
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-  expect(seen.length).toBeGreaterThan(5);
+  // The first sentence comes whole.
+  expect(seen.length).toBeGreaterThan(2);
   for (const text of seen) expect(text).not.toMatch(/\[\d*\]?/);
 });
 

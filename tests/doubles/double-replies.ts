@@ -7,7 +7,6 @@ import {
   isComparison,
   writeComparison,
 } from "./double-comparisons.ts";
-import { hashedVector, toBase64 } from "./hashed-vectors.ts";
 
 /** Faults of the connection and the protocol; those of the text are `AnswerStyle`s and `ComparisonStyle`s. */
 const TRANSPORT_FAULTS = [
@@ -54,6 +53,8 @@ const TRANSPORT_FAULTS = [
   "heartbeats",
   /** The reasoning has a field of its own. */
   "thinks-apart",
+  /** The reasoning and the text are parts of one content. */
+  "thinks-in-parts",
   /** The whole completion, though a stream was asked for. */
   "not-streamed",
   /** A stream, though a whole completion was asked for. */
@@ -134,29 +135,6 @@ export function fail(
   response.end(JSON.stringify({ error: { message, type: "invalid_request_error", param: null, code } }));
 }
 
-export function embed(
-  { body, behaviour }: RecordedRequest,
-  response: ServerResponse,
-  defaultDimensions: number,
-): void {
-  const texts = [body.input ?? []].flat();
-  const dimensions = body.dimensions ?? defaultDimensions;
-  const data = texts.map((text, index) => {
-    const uneven = behaviour === "uneven-vectors" && index === texts.length - 1 ? 1 : 0;
-    const vector = hashedVector(text, dimensions + uneven);
-    if (behaviour === "vectors-not-numbers") vector[0] = Number.NaN;
-    const asBase64 = body.encoding_format === "base64" && behaviour !== "vectors-as-numbers";
-    const nulls = behaviour === "vectors-of-nulls" ? vector.map(() => null) : undefined;
-    const embedding = nulls ?? (asBase64 ? toBase64(vector) : vector);
-    return { object: "embedding", index, embedding };
-  });
-  if (behaviour === "too-few-vectors") data.pop();
-  if (behaviour === "vectors-out-of-order") data.reverse();
-  const usage = { prompt_tokens: texts.length, total_tokens: texts.length };
-  response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify({ object: "list", data, model: body.model, usage }));
-}
-
 export async function chat(
   { body, behaviour }: RecordedRequest,
   response: ServerResponse,
@@ -178,7 +156,7 @@ export async function chat(
     return;
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
-  const send = (delta: object, finish_reason: string | null = null) => {
+  const send = (delta: Record<string, unknown>, finish_reason: string | null = null) => {
     const choices = [{ index: 0, delta, finish_reason }];
     response.write(`data: ${JSON.stringify({ ...common, object: "chat.completion.chunk", choices })}\n\n`);
   };
@@ -186,6 +164,9 @@ export async function chat(
   if (behaviour === "heartbeats") {
     for (; !response.destroyed; await sleep(20)) send({ content: "" });
     return;
+  }
+  if (behaviour === "thinks-in-parts") {
+    send({ content: [{ type: "thinking", thinking: [{ type: "text", text: "It may be 7." }] }] });
   }
   if (behaviour === "thinks-apart") send({ reasoning_content: "It may be 7.", content: "" });
   if (behaviour === "thinks-too-long" && (body.max_tokens ?? 0) < 200) {
@@ -207,7 +188,7 @@ export async function chat(
       if (reason !== undefined) response.end("data: [DONE]\n\n");
       if (reason !== undefined || breakOff(behaviour, response)) return;
     }
-    send({ content });
+    send({ content: behaviour === "thinks-in-parts" ? [{ type: "text", text: content }] : content });
     // Lets the bytes leave one chunk at a time.
     await sleep(behaviour === "slow" ? 20 : 0);
   }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { embed } from "./double-embeddings.ts";
 import {
   BEHAVIOURS,
   type Behaviour,
   chat,
-  embed,
   fail,
   type RecordedRequest,
   type RequestBody,

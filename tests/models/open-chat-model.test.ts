@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { CounterpointError } from "#lib/errors.ts";
 import type { ChatLimits } from "#lib/models/chat-limits.ts";
-import { type ChatModelSettings, openChatModel, type ReplyPiece } from "#lib/models/open-chat-model.ts";
+import { type ChatModelSettings, openChatModel } from "#lib/models/open-chat-model.ts";
+import type { ReplyPiece } from "#lib/models/stream-reply.ts";
 import type { Behaviour, RequestBody } from "#tests/doubles/double-replies.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 
@@ -45,9 +46,10 @@ async function reply(model = open(), signal = new AbortController().signal) {
   return { text, ending };
 }
 
-function behave(behaviour: Behaviour) {
+/** For so many requests, since a text that nobody asks for would wait for the next test. */
+function behave(behaviour: Behaviour, requests = 1) {
   double.behave(behaviour);
-  double.script(TEXT, TEXT);
+  double.script(...Array.from({ length: requests }, () => TEXT));
 }
 
 const fieldsSent = (name: keyof RequestBody) => double.requests.map(({ body }) => body[name]);
@@ -87,17 +89,34 @@ it("reads a stream where a whole completion was asked for", async () => {
 });
 
 describe("reasoning", () => {
-  it("in a field of its own is left out", async () => {
-    behave("thinks-apart");
-    expect((await reply()).text).toBe(TEXT);
-  });
+  it.each(["thinks-apart", "thinks-in-parts"] as const)(
+    "in a place of its own is left out (%s)",
+    async (behaviour) => {
+      behave(behaviour);
+      expect((await reply()).text).toBe(TEXT);
+    },
+  );
 
   it("that uses up the limit of tokens is given more of them, from then on", async () => {
-    behave("thinks-too-long");
+    behave("thinks-too-long", 3);
     const model = open({ maxTokens: 100 });
     expect((await reply(model)).text).toBe(TEXT);
     await reply(model);
     expect(fieldsSent("max_tokens")).toEqual([100, 400, 400]);
+  });
+
+  it("without marks, that is cut before its end, is not taken for the answer", async () => {
+    const thought = "Hmm, it may be the bridge, or the ferry. ".repeat(200);
+    double.behave("cut-by-length");
+    // The second reply is cut, too, but within its answer.
+    const answer = TEXT.repeat(2);
+    double.script(thought, `${thought}</think>${answer}`.padEnd(2 * (thought.length + answer.length)));
+    const { signal } = new AbortController();
+    let text = "";
+    for await (const piece of open().stream(MESSAGES, signal, (said) => said.includes("[1]")))
+      if ("text" in piece) text += piece.text;
+    expect(text).toMatch(/^The bridge over the Marl was opened in May/);
+    expect(fieldsSent("max_tokens")).toEqual([4_096, 16_384]);
   });
 
   it("that uses up more still is told as what it is", async () => {

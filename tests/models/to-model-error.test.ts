@@ -35,9 +35,11 @@ it("keeps one of ours, however deep it is wrapped", () => {
 
 it("tells no key, wherever it stands", () => {
   for (const status of [400, 401, 418, 500]) {
-    const thrown = Object.assign(new Error("Key abcd1234 or sk-abcdefgh is wrong"), { status });
+    const thrown = Object.assign(new Error("Key abcd1234 or sk-abcdefgh or Bearer other9876 is wrong"), {
+      status,
+    });
     const error = toModelError(thrown, ENDPOINT);
     const all = `${error.message} ${error.hint} ${String(error.cause)} ${JSON.stringify(error)}`;
-    expect(all).not.toMatch(/abcd1234|sk-abcd|hush|word/);
+    expect(all).not.toMatch(/abcd1234|sk-abcd|other9876|hush|word/);
   }
 });

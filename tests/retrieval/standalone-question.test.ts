@@ -20,11 +20,11 @@ afterEach(() => {
   double.requests.length = 0;
 });
 
-const rewriter = () =>
+const rewriter = (firstTextMs = 5_000) =>
   createModelRewriter({
     model: "openai:double",
     openai: { apiKey: "none", baseUrl: double.url },
-    limits: { firstTextMs: 150 },
+    limits: { firstTextMs },
   });
 
 it("returns the question that the model made of question and history", async () => {
@@ -78,7 +78,7 @@ it.each(["silence", "server-error", "key-refused", "disconnect"] as const)(
   "leaves it to the rules on %s",
   async (behaviour) => {
     double.behave(behaviour);
-    expect(await rewriter()("What did it cost?", HISTORY, never)).toBe(BY_RULE);
+    expect(await rewriter(150)("What did it cost?", HISTORY, never)).toBe(BY_RULE);
   },
 );
 

@@ -16,7 +16,9 @@ let wellBehaved: Point[];
 
 beforeAll(async () => {
   double = await startOpenAiDouble();
-  wellBehaved = (await compare("well-behaved")).points;
+  // The first call of a process takes longer.
+  const first = comparer({ firstTextMs: 10_000, idleMs: 10_000 }).compare(compareRequest());
+  wellBehaved = (await compared(first)).points;
 });
 afterAll(() => double.close());
 afterEach(() => {
@@ -46,7 +48,7 @@ function comparer(limits: Partial<ChatLimits> = {}, { baseUrl = double.url, mode
     model,
     openai: { apiKey: KEY, baseUrl },
     fallback: byRule,
-    limits: { firstPauseMs: 5, firstTextMs: 300, idleMs: 300, ...limits },
+    limits: { firstPauseMs: 5, firstTextMs: 1_500, idleMs: 1_500, ...limits },
   });
 }
 
@@ -128,6 +130,46 @@ it("passes each point on before the next has arrived", async () => {
   for await (const item of comparer().compare(compareRequest()))
     items.push("label" in item ? item.label : "note");
   expect(items).toEqual(["Ships that waited", "note", "By rule"]);
+});
+
+describe("thoughts", () => {
+  const DRAFT = LATE_SECOND.replace("Ships that waited", "A draft").replace('"passage":4', '"passage":1');
+  const FIRST = JSON.parse(LATE_SECOND).points[0];
+  const WHOLE = JSON.stringify({ points: [FIRST] });
+
+  it.each([
+    ["unmarked at their beginning", `Perhaps {"points": 7}?\n</think>\n\n${WHOLE}`],
+    [
+      "in a channel",
+      `<|channel|>analysis<|message|>${DRAFT}<|end|><|start|>assistant<|channel|>final<|message|>${WHOLE}`,
+    ],
+    ["in brackets, with a draft", `[THINK]${DRAFT}[/THINK]${WHOLE}<|im_end|>`],
+  ])("are no part of the comparison (%s)", async (_, reply) => {
+    double.script(reply);
+    const { points, notes } = await compared(comparer().compare(compareRequest()));
+    expect(labels(points)).toEqual(["Ships that waited"]);
+    expect(notes).toEqual([]);
+  });
+});
+
+it("sends fewer passages to a model that takes little, at least one of each outlet", async () => {
+  const request = compareRequest();
+  const columns = request.columns.map((column) => ({
+    ...column,
+    passages: column.passages.flatMap((one) => [one, one, one]),
+  }));
+  double.refuse(({ messages = [] }) =>
+    (messages.at(-1)?.content.length ?? 0) > 3_000
+      ? { status: 400, body: { error: "The prompt is too long." } }
+      : undefined,
+  );
+  const small = comparer({}, { model: "openai:small" });
+  await compared(small.compare({ ...request, columns }));
+  double.refuse();
+  const prompts = double.requests.map(({ body }) => body.messages?.at(-1)?.content ?? "");
+  expect(prompts.at(-1)?.length).toBeLessThan(prompts[0]?.length ?? 0);
+  for (const { passages } of request.columns)
+    if (passages[0] !== undefined) expect(prompts.at(-1)).toContain(passages[0].passage.text);
 });
 
 describe("quotations", () => {
