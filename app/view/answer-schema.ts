@@ -102,7 +102,7 @@ const findings = z.array(
 );
 
 export const voiceSchema: z.ZodType<Voice> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("outlet") }),
+  z.object({ kind: z.literal("outlet"), leftOpen: z.literal(true).exactOptional() }),
   z.object({ kind: z.literal("named"), name: z.string(), certain: z.boolean() }),
   z.object({ kind: z.literal("unnamed"), description: z.string() }),
 ]);

@@ -71,9 +71,9 @@ function labelOf(
   return `${speakerLabel(voice, sentence.text, article.outletName)}${date}${summary}`;
 }
 
-/** "Al Jazeera", "Mark Kimmit, to Al Jazeera", "a Pentagon official, to The Daily Beast". */
+/** "Al Jazeera", "In Al Jazeera" where it is not certain who speaks, "Mark Kimmit, to Al Jazeera", "a Pentagon official, to The Daily Beast". */
 function speakerLabel(voice: Voice, sentence: string, outlet: string): string {
-  if (voice.kind === "outlet") return outlet;
+  if (voice.kind === "outlet") return voice.leftOpen ? `In ${outlet}` : outlet;
   const who =
     voice.kind === "unnamed" ? voice.description : voice.certain ? voice.name : `probably ${voice.name}`;
   const told = /\b(?:told|to) (?:me|us)\b/.test(sentence) || sentence.includes(`told ${outlet}`);

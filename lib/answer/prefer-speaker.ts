@@ -1,5 +1,5 @@
 import type { Retrieved } from "#lib/domain/retrieval.ts";
-import { askedSpeaker, isAskedSpeaker } from "#lib/evidence/asked-speaker.ts";
+import { askedSpeaker, isAskedSpeaker, isKnown, isOnePerson, tellsOf } from "#lib/evidence/asked-speaker.ts";
 import type { Candidate } from "#lib/evidence/score-sentences.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 
@@ -9,8 +9,11 @@ const OWN_WORDS = 0.3;
 const MOST_READ = 80;
 
 /**
- * For a question about what somebody said: the sentences that this one says first, and none that another says. Where
- * nothing else is left they all stay, for each is shown with its speaker. Other questions keep their candidates.
+ * For a question about what somebody said: the sentences that this one says first, and none that another says, unless
+ * it tells of the one asked for by name. Where
+ * nothing else is left they all stay, for each is shown with its speaker, and so they do where none is found to say
+ * anything and others might speak for the one asked for. Other questions, and those with a name that no article
+ * has, keep their candidates.
  */
 export function preferSpeaker(
   question: string,
@@ -20,7 +23,10 @@ export function preferSpeaker(
 ): readonly Candidate[] {
   const own = passages.flatMap(({ article }) => [article.outletName, ...article.authors]);
   const asked = askedSpeaker(question, own);
-  if (asked === undefined) return candidates;
+  const isKnownHere = ({ article, passage }: Retrieved) =>
+    asked !== undefined && isKnown(asked, texts.get(article.id) ?? passage.text);
+  if (asked === undefined || !passages.some(isKnownHere)) return candidates;
+  let isFound = false;
   const kept = candidates.slice(0, MOST_READ).flatMap((candidate): Candidate[] => {
     const source = passages[candidate.passage];
     if (source === undefined) return [];
@@ -33,8 +39,16 @@ export function preferSpeaker(
       article,
     );
     if (voice.kind === "outlet") return [candidate];
-    if (!isAskedSpeaker(asked, voice, text ?? passage.text)) return [];
+    if (!isAskedSpeaker(asked, voice, candidate.text, text ?? passage.text)) {
+      return tellsOf(asked, voice, candidate.text) ? [candidate] : [];
+    }
+    isFound = true;
     return [{ ...candidate, score: candidate.score + OWN_WORDS }];
   });
+  // "The minister", "the ministry": who speaks for them may be called otherwise.
+  const isOnlyOne = passages.some(({ article, passage }) =>
+    isOnePerson(asked, texts.get(article.id) ?? passage.text),
+  );
+  if (!isFound && !isOnlyOne) return candidates;
   return kept.length === 0 ? candidates : kept.sort((a, b) => b.score - a.score);
 }

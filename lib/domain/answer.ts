@@ -11,9 +11,12 @@ export type Finding = {
   what: string;
 };
 
-/** The outlet's own voice, a named person, and an unnamed official are three different things. */
+/**
+ * The outlet's own voice, a named person, and an unnamed official are three different things. `leftOpen`: the words may be
+ * somebody's whom the text does not name for certain; they are shown as printed "in" the outlet.
+ */
 export type Voice =
-  | { kind: "outlet" }
+  | { kind: "outlet"; leftOpen?: true }
   | { kind: "named"; name: string; certain: boolean }
   | { kind: "unnamed"; description: string };
 

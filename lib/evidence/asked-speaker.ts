@@ -5,14 +5,14 @@ import { baseTerm } from "#lib/text/irregular-forms.ts";
 import { isPerson } from "#lib/text/people.ts";
 import { isSameName } from "#lib/text/same-name.ts";
 import { sentences } from "#lib/text/sentences.ts";
-import { headOf, readSpeakerPhrase } from "#lib/text/speaker-phrase.ts";
+import { headOf, readSpeakerPhrase, type SpeakerPhrase } from "#lib/text/speaker-phrase.ts";
 import { foldWord, isFunctionWord, tokenize } from "#lib/text/tokens.ts";
 
 /** Whose words a question asks for: a name, or somebody described ("the source close to Ash"). */
 export type AskedSpeaker = { name: string } | { description: string };
 
 const SAY =
-  "(?:say|said|saying|tell|told|think|believe|claim|claimed|argue|argued|warn|warned|call|called|describe|described|predict|predicted|announce|announced|deny|denied|admit|admitted|comment|commented|state|stated|suggest|suggested|explain|explained|write|written|wrote|expect|complain|insist|promise|promised|remark|remarked|report|reported|urge|urged|stress|concede|acknowledge)";
+  "(?:say|said|saying|tell|told|think|believe|claim|claimed|argue|argued|warn|warned|call|called|describe|described|predict|predicted|announce|announced|deny|denied|admit|admitted|comment|commented|stated|suggest|suggested|explain|explained|write|written|wrote|expect|complain|insist|remark|remarked|report|reported|stress|concede|acknowledge)";
 const ASKED = [
   new RegExp(
     `\\b(?:did|does|do|has|have|had|would|could)\\s+(?<who>[^,?;:]{2,80}?)\\s+(?:(?:also|ever|really|actually|have to|had to|has to|reportedly|publicly)\\s+)*${SAY}\\b`,
@@ -24,6 +24,9 @@ const ASKED = [
 ];
 /** Words of the same meaning in the descriptions of people who are not named. */
 const NOT_NAMED = /^(?:anonymous|unnamed|unidentified|certain)$/iu;
+/** Whoever is quoted is one of them. */
+const ANYBODY =
+  /^(?:(?:the|all|some|other|different|various|several|many|most|these|those)\s)*(?:experts|sources|officials|people|analysts|observers|critics|others|speakers|sides|parties|politicians|leaders|scholars|specialists|authors?|articles?|reports|media|press|journalists?)$/iu;
 /** How many words from a name a role may stand. */
 const ROLE_NEAR = 12;
 
@@ -35,14 +38,14 @@ const ROLE_NEAR = 12;
 export function askedSpeaker(question: string, own: readonly string[]): AskedSpeaker | undefined {
   for (const pattern of ASKED) {
     const who = pattern.exec(question)?.groups?.who?.trim();
-    if (who === undefined) continue;
+    if (who === undefined || own.some((name) => mentions(who, name))) continue;
     const phrase = readSpeakerPhrase(who, "said") ?? readSpeakerPhrase(`the ${who}`, "said");
-    if (phrase?.kind === "definite") return { description: phrase.description };
-    if (phrase?.kind !== "voice") continue;
-    const { voice } = phrase;
-    if (voice.kind === "unnamed") return { description: voice.description };
-    if (voice.kind === "named" && !own.some((name) => isPartOf(voice.name, name)))
-      return { name: voice.name };
+    if (phrase?.kind === "voice" && phrase.voice.kind === "named") {
+      const { name } = phrase.voice;
+      return own.some((other) => isPartOf(name, other)) ? undefined : { name };
+    }
+    const description = phrase === undefined ? undefined : descriptionIn(phrase);
+    if (description !== undefined && !ANYBODY.test(description)) return { description };
   }
   return undefined;
 }
@@ -50,14 +53,14 @@ export function askedSpeaker(question: string, own: readonly string[]): AskedSpe
 /**
  * Whether a voice is the one asked for. A person is meant by name; a body or a country by anybody who speaks for it, too
  * ("a Pentagon official" for the Pentagon); somebody described by a description that has all that is asked, or by the
- * name that `text` gives to the bearer of the role.
+ * name that `text`, the whole article, gives to the bearer of the role.
  */
-export function isAskedSpeaker(asked: AskedSpeaker, voice: Voice, text: string): boolean {
+export function isAskedSpeaker(asked: AskedSpeaker, voice: Voice, sentence: string, text: string): boolean {
   if (voice.kind === "outlet") return false;
   const said = voice.kind === "named" ? voice.name : voice.description;
   if ("name" in asked) {
-    if (voice.kind === "unnamed" && isPerson(fullName(text, asked.name))) return false;
-    return isPartOf(asked.name, said) || isPartOf(said, asked.name);
+    if (voice.kind === "named") return isPartOf(asked.name, said) || isPartOf(said, asked.name);
+    return !isPerson(fullName(text, asked.name)) && isPartOf(asked.name, `${said} ${sentence}`);
   }
   if (voice.kind === "named") return bearsRole(asked.description, voice.name, text);
   const head = headOf(asked.description);
@@ -81,16 +84,48 @@ function termsOf(phrase: string): string[] {
   );
 }
 
+/** Whether the words of a name stand in a phrase, with or without its article. */
+function mentions(phrase: string, name: string): boolean {
+  return phrase.toLowerCase().includes(name.toLowerCase().replace(/^the\s/u, ""));
+}
+
+/** Whether another tells of the one asked for by name: "Ash advised calm, a sailor said"; not "a friend of Ash said". */
+export function tellsOf(asked: AskedSpeaker, voice: Voice, sentence: string): boolean {
+  if (!("name" in asked) || voice.kind === "outlet") return false;
+  const said = voice.kind === "named" ? voice.name : voice.description;
+  return isPartOf(
+    asked.name.split(" ").at(-1) ?? asked.name,
+    sentence.replace(new RegExp(escaped(said), "iu"), " "),
+  );
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** A person by name, or somebody described by way of a name: nobody else may speak for such a one. */
+export function isOnePerson(asked: AskedSpeaker, text: string): boolean {
+  return "name" in asked ? isPerson(fullName(text, asked.name)) : /\s\p{Lu}/u.test(asked.description);
+}
+
+function descriptionIn(phrase: SpeakerPhrase): string | undefined {
+  if (phrase.kind === "definite") return phrase.description;
+  return phrase.kind === "voice" && phrase.voice.kind === "unnamed" ? phrase.voice.description : undefined;
+}
+
+/** Whether any word of the name asked for stands in the text: a misspelt one does not. */
+export function isKnown(asked: AskedSpeaker, text: string): boolean {
+  return !("name" in asked) || isPartOf(asked.name, text);
+}
+
 const stem = (word: string) => tokenize(word)[0]?.term ?? word;
 
 /** "the mayor" is Mark Ash where the text has "Mark Ash, the mayor of Kell". */
 function bearsRole(description: string, name: string, text: string): boolean {
   const role = termsOf(description);
-  const last = name.split(" ").at(-1) ?? name;
+  const last = (name.split(" ").at(-1) ?? name).replace(/^al-/iu, "");
   return sentences(text).some((sentence) => {
     if (!sentence.text.includes(last)) return false;
     const words = tokenize(sentence.text);
-    const at = words.findIndex(({ word }) => word.replace(/[’']s?$/u, "") === last);
+    const at = words.findIndex(({ word }) => word.replace(/^al-|[’']s?$/giu, "") === last);
     const near = words.slice(Math.max(0, at - ROLE_NEAR), at + ROLE_NEAR).map(({ term }) => baseTerm(term));
     return at >= 0 && role.every((term) => near.includes(term));
   });

@@ -6,7 +6,7 @@ import { isPerson, peopleBetween, peopleIn } from "./people.ts";
 import { MASK } from "./quotation-mask.ts";
 import { maskedWords, type OwnVoice, type Scene, sceneAt, scenesBefore, sentencesOf } from "./scene.ts";
 import { headOf, readSpeakerPhrase } from "./speaker-phrase.ts";
-import { isBody, isDocument } from "./speaking-nouns.ts";
+import { isBody, isDocument, isThing } from "./speaking-nouns.ts";
 import { foldWord } from "./tokens.ts";
 import { turnLabel } from "./turn-label.ts";
 
@@ -23,6 +23,8 @@ const SPEAKS_ON = /^(?:add|continue)/u;
 const PLURAL_VERB =
   /^(?:say|tell|warn|argue|insist|explain|predict|believe|think|expect|suggest|report|claim|write|fear)$/u;
 const OUTLET: Voice = { kind: "outlet" };
+/** Somebody may speak who cannot be told for certain: the outlet vouches for no more than that it prints the words. */
+const OPEN: Voice = { kind: "outlet", leftOpen: true };
 
 /**
  * Who speaks in a sentence: the outlet, a named person, or somebody unnamed. A name is `certain` when the sentence says
@@ -42,7 +44,7 @@ export function speakerOf(text: string, span: Span, own?: OwnVoice): Voice {
   const direct = directVoice(scene, span, MAX_PARAGRAPHS_BACK);
   if (direct !== undefined) return direct;
   if (!isQuoted(scene, span)) return OUTLET;
-  return printedElsewhere(scene, span) ?? uncertain(speakerAround(scene, span)) ?? OUTLET;
+  return printedElsewhere(scene, span) ?? uncertain(speakerAround(scene, span)) ?? OPEN;
 }
 
 /** Who speaks by the words of the sentence itself; the outlet where they leave it open; undefined where they tell nothing. */
@@ -54,8 +56,8 @@ function directVoice(scene: Scene, span: Span, back: number): Voice | undefined 
   if (/\?[\s"”’)]*$/u.test(masked) && !chosen.final) return OUTLET;
   const isOther = (other: Attribution) =>
     other.certain && other.subject !== chosen.subject && turnsBetween(masked, chosen, other);
-  if (!chosen.final && attributions.some(isOther)) return OUTLET;
-  return resolve(scene, span, chosen, back) ?? OUTLET;
+  if (!chosen.final && attributions.some(isOther)) return OPEN;
+  return resolve(scene, span, chosen, back) ?? (isThing(headOf(chosen.subject)) ? OUTLET : OPEN);
 }
 
 function turnsBetween(masked: string, a: Attribution, b: Attribution): boolean {
@@ -176,16 +178,16 @@ function lastSpeaker(
 function behindPronoun(scene: Scene, span: Span, { subject, verb }: Attribution, back: number): Voice {
   const last = lastSpeaker(scene, span[0], back);
   const isPlural = /^they$/iu.test(subject);
-  if (last === undefined) return isPlural ? OUTLET : (personBefore(scene, span[0]) ?? OUTLET);
+  if (last === undefined) return isPlural ? OPEN : (personBefore(scene, span[0]) ?? OPEN);
   const { voice } = last;
-  if (voice.kind === "outlet") return OUTLET;
+  if (voice.kind === "outlet") return OPEN;
   if (voice.kind === "unnamed") {
     const head = headOf(voice.description);
-    return isPlural || !(isBody(head) || isDocument(head) || /[^s]s$/u.test(head)) ? voice : OUTLET;
+    return isPlural || !(isBody(head) || isDocument(head) || /[^s]s$/u.test(head)) ? voice : OPEN;
   }
-  if (isPlural || !isPerson(voice.name)) return OUTLET;
+  if (isPlural || !isPerson(voice.name)) return OPEN;
   const rivals = peopleBetween(last.scene, last.span, scene, span[0]).filter((name) => name !== voice.name);
-  return rivals.length > 0 && !SPEAKS_ON.test(verb) ? OUTLET : { ...voice, certain: false };
+  return rivals.length > 0 && !SPEAKS_ON.test(verb) ? OPEN : { ...voice, certain: false };
 }
 
 /** The one person named in the sentence before: "Mark Ash went home. “It is late,” he said." */

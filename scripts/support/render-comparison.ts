@@ -61,7 +61,9 @@ function contents(column: Column | undefined, cell: Cell, { sources }: Compariso
 }
 
 function speaker(voice: Voice | undefined): string {
-  if (voice === undefined || voice.kind === "outlet") return "the outlet's own voice";
+  if (voice === undefined || voice.kind === "outlet") {
+    return voice?.leftOpen ? "speaker not certain" : "the outlet's own voice";
+  }
   if (voice.kind === "unnamed") return voice.description;
   return voice.certain ? voice.name : `probably ${voice.name}`;
 }

@@ -97,6 +97,7 @@ test("findings are told once each, in words that do not claim a proof", () => {
 
 test("the outlet's voice, a named and an unnamed speaker stay three things", () => {
   expect(voiceWords({ kind: "outlet" }, "Fathom")).toBe("Fathom, in its own voice");
+  expect(voiceWords({ kind: "outlet", leftOpen: true }, "Fathom")).toBe("in Fathom");
   expect(voiceWords({ kind: "named", name: "Tor Mykle", certain: true }, "Fathom")).toBe("Tor Mykle");
   expect(voiceWords({ kind: "named", name: "Tor Mykle", certain: false }, "Fathom")).toBe(
     "probably Tor Mykle",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedSpeaker, isAskedSpeaker } from "#lib/evidence/asked-speaker.ts";
+import { askedSpeaker, isAskedSpeaker, tellsOf } from "#lib/evidence/asked-speaker.ts";
 
 const OWN = ["Tern Review", "Jo Bly"];
 const named = (name: string) => ({ kind: "named" as const, name, certain: true });
@@ -31,11 +31,16 @@ describe("askedSpeaker", () => {
     "What does Tern Review say about the pier?",
     "What does Jo Bly argue?",
     "What did they say?",
+    "What do the different sources say about the pier?",
+    "What do experts think?",
+    "What do Tern Review and the Harbour Post report?",
+    "When did Kell State hit the bar?",
     "What is the pier called?",
   ])("asks for nobody’s words: %s", (question) => expect(askedSpeaker(question, OWN)).toBeUndefined());
 });
 
 describe("isAskedSpeaker", () => {
+  const sentence = "The Admiralty was late, an official there said.";
   const text = "Lena Ostrow, the mayor of Kell, came. So did Pavel Dorn, a cook.";
   it.each([
     [{ name: "Lena Ostrow" }, named("Lena Ostrow"), true],
@@ -43,6 +48,8 @@ describe("isAskedSpeaker", () => {
     [{ name: "Lena Ostrow" }, named("Pavel Dorn"), false],
     [{ name: "Ostrow" }, unnamed("a source close to Ostrow"), false],
     [{ name: "Admiralty" }, unnamed("an Admiralty official"), true],
+    [{ name: "Admiralty" }, unnamed("an official there"), true],
+    [{ name: "Harbour Board" }, unnamed("an official there"), false],
     [{ description: "the source close to Ostrow" }, unnamed("a source close to Ostrow"), true],
     [{ description: "the source close to Ostrow" }, unnamed("a source close to Dorn"), false],
     [{ description: "the source close to Ostrow" }, unnamed("sources"), false],
@@ -53,6 +60,16 @@ describe("isAskedSpeaker", () => {
     [{ description: "the cook" }, named("Lena Ostrow"), false],
     [{ name: "Lena Ostrow" }, { kind: "outlet" as const }, false],
   ])("%j / %j: %s", (asked, voice, expected) => {
-    expect(isAskedSpeaker(asked, voice, text)).toBe(expected);
+    expect(isAskedSpeaker(asked, voice, sentence, text)).toBe(expected);
+  });
+});
+
+describe("tellsOf", () => {
+  it.each([
+    ["Ostrow advised calm, a sailor said.", "a sailor", true],
+    ["The sea was calm, a sailor said.", "a sailor", false],
+    ["The sea was calm, a friend of Lena Ostrow said.", "a friend of Lena Ostrow", false],
+  ])("%s", (sentence, description, expected) => {
+    expect(tellsOf({ name: "Lena Ostrow" }, { kind: "unnamed", description }, sentence)).toBe(expected);
   });
 });

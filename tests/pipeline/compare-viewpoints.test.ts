@@ -90,11 +90,18 @@ describe("comparing without a model", () => {
   });
 
   it("sets figures that differ side by side, and calls them no contradiction", async () => {
-    const { points } = await compare("How many US troops are in Iraq?");
+    const own = { ...(await memoryTools(await writeCorpus())), comparer: createExtractiveComparer() };
+    const { points } = await compare("How many dockers are on strike?", undefined, own);
     expect(points[0]?.note).toBe("different figures, check");
     const stances = new Set(points.flatMap(({ cells }) => cells.map(({ stance }) => stance)));
     expect(stances.has("other-figure")).toBe(true);
     expect(stances.has("disputes")).toBe(false);
+  });
+
+  it("does not set what is added beside all there is", async () => {
+    const { points } = await compare("How many US troops are in Iraq?");
+    expect(points.length).toBeGreaterThan(0);
+    for (const { note } of points) expect(note).toBeUndefined();
   });
 });
 

@@ -197,8 +197,6 @@ describe("speakerOf: the outlet's own voice", () => {
     "⟦I believe that tolls rose.⟧",
     "⟦The word “adviser” sounds harmless.⟧",
     "“It is late,” Lena Ostrow said.\n\n⟦The “late” was heard by all.⟧",
-    "⟦Lena Ostrow said it was late, but Pavel Dorn said that it was early.⟧",
-    "⟦The harbour office said nobody was hurt, but the navy said that one had died.⟧",
     "⟦Which big port said that it was late?⟧",
     "⟦Lena Ostrow did not say how late it was.⟧",
     "⟦Lena Ostrow was told that it was late.⟧",
@@ -208,14 +206,22 @@ describe("speakerOf: the outlet's own voice", () => {
     "⟦Over at Kell Ferries, ships are said to be late.⟧",
     "⟦The numbers tell another tale.⟧",
     "⟦Experiments suggest that it is late.⟧",
-    "⟦He said that it was late.⟧",
-    "Lena Ostrow met Pavel Dorn. ⟦She said that it was late.⟧",
-    "“It is late,” Lena Ostrow said of Pavel Dorn. ⟦He said that it was early.⟧",
-    "“It is late,” the ministry said. ⟦He said that it was early.⟧",
     "⟦A grenade which officials said was old went off.⟧",
     "⟦The comments recalled an older fight.⟧",
     "⟦Lena Ostrow was said to be late.⟧",
     "⟦It was reported that tolls rose.⟧",
     "⟦## How Norland sees the tolls⟧",
   ])("%s", (text) => expect(speaker(text)).toEqual(outlet));
+});
+
+describe("speakerOf: left open, where it is not certain who speaks", () => {
+  it.each([
+    "⟦Lena Ostrow said it was late, but Pavel Dorn said that it was early.⟧",
+    "⟦The harbour office said nobody was hurt, but the navy said that one had died.⟧",
+    "⟦He said that it was late.⟧",
+    "Lena Ostrow met Pavel Dorn. ⟦She said that it was late.⟧",
+    "“It is late,” Lena Ostrow said of Pavel Dorn. ⟦He said that it was early.⟧",
+    "“It is late,” the ministry said. ⟦He said that it was early.⟧",
+    "The night was long. ⟦“It is late, and nobody comes.”⟧ The lamp went out.",
+  ])("%s", (text) => expect(speaker(text)).toEqual({ ...outlet, leftOpen: true }));
 });
