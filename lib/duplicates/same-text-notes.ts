@@ -4,7 +4,8 @@ import { indexTerms } from "#lib/text/tokens.ts";
 
 type Member = Pick<Article, "id" | "outletId" | "title" | "metadataFrom" | "path" | "text">;
 
-export type SameTextNote = { path: string; reason: string };
+/** `others`: paths of the articles that have the same text. */
+export type SameTextNote = { path: string; reason: string; others: string[] };
 
 /** Of a title's words, a text that belongs to it has at least this part. */
 const SPOKEN_OF = 1 / 3;
@@ -43,9 +44,9 @@ function notesOf(members: readonly Member[]): SameTextNote[] {
       ? "they look like pages that failed to load, with a notice in the article's place"
       : "all are kept";
     const titles = others.length === 1 ? "another title" : "other titles";
-    return [
-      { path: member.path, reason: `has the same text as ${named(others)} under ${titles}: ${meaning}` },
-    ];
+    const paths = others.map(({ path }) => path).sort();
+    const reason = `has the same text as ${named(paths)} under ${titles}: ${meaning}`;
+    return [{ path: member.path, reason, others: paths }];
   });
 }
 
@@ -56,8 +57,7 @@ function speaksOfTitle({ title, text }: Member): boolean {
   return words.size > 0 && found >= SPOKEN_OF * words.size;
 }
 
-function named(others: readonly Member[]): string {
-  const paths = others.map(({ path }) => path).sort();
+function named(paths: readonly string[]): string {
   const shown = paths.slice(0, MOST_NAMED);
   const more = paths.length - shown.length;
   return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ");

@@ -31,8 +31,8 @@ export type IngestReport = {
   unchanged: number;
   /** Files and records that did not go in, each with its reason. */
   problems: CorpusProblem[];
-  /** What is worth knowing about those that did. */
-  notes: CorpusProblem[];
+  /** What is worth knowing about those that did; `others`: paths of articles that the note is about as well. */
+  notes: (CorpusProblem & { others?: string[] })[];
   embedder: string;
   milliseconds: number;
 };

@@ -18,8 +18,16 @@ const schema = z.object({
   removed: z.number(),
   unchanged: z.number(),
   problems: z.array(told),
-  /** With the content hash of the article that a note is about: it holds as long as that article stays as it is. */
-  notes: z.array(told.extend({ contentHash: z.string().exactOptional() })),
+  /**
+   * With the content hash of the article that a note is about, and of the other ones that it names: it holds as long as
+   * that article stays as it is, and one of those.
+   */
+  notes: z.array(
+    told.extend({
+      contentHash: z.string().exactOptional(),
+      others: z.array(z.object({ path: z.string(), contentHash: z.string() })).exactOptional(),
+    }),
+  ),
   embedder: z.string(),
   milliseconds: z.number(),
 });
@@ -40,15 +48,23 @@ export async function keepIngestion(
   const before = (await readLastIngestion(dataDir))?.notes ?? [];
   const stored = report.notes.length + before.length === 0 ? [] : await catalogue();
   const hashes = new Map(stored.map((article) => [article.path, article.contentHash]));
-  const now = report.notes.map(({ path: place, reason }) => {
+  const hashed = (place: string) => {
     const contentHash = hashes.get(place);
-    return { path: place, reason, ...(contentHash !== undefined && { contentHash }) };
-  });
+    return contentHash === undefined ? [] : [{ path: place, contentHash }];
+  };
+  const now = report.notes.map(({ path: place, reason, others }) => ({
+    path: place,
+    reason,
+    ...hashed(place)[0],
+    ...(others !== undefined && { others: others.flatMap(hashed) }),
+  }));
+  const stands = (kept: Stored) => hashes.get(kept.path) === kept.contentHash;
   const isTold = new Set(now.map((note) => `${note.path}\n${note.reason}`));
   const earlier = before.filter(
     (note) =>
       note.contentHash !== undefined &&
-      hashes.get(note.path) === note.contentHash &&
+      stands({ path: note.path, contentHash: note.contentHash }) &&
+      note.others?.some(stands) !== false &&
       !isTold.has(`${note.path}\n${note.reason}`),
   );
   const kept: LastIngestion = {

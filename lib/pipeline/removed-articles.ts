@@ -14,7 +14,7 @@ import { moveFile, moveToFreeName } from "./move-file.ts";
 import { numberedPath } from "./safe-corpus-path.ts";
 
 const removedSchema = z.object({
-  /** The article's id; with a number behind it where another article that stood at the same path was removed before. */
+  /** The article's id; with a number behind it where another text that stood at the same path was removed later. */
   id: z.string(),
   title: z.string(),
   outletName: z.string(),
@@ -53,7 +53,7 @@ export async function removeArticle(
   const isSame = together !== undefined || before?.sourceHash === sourceHash;
   const known = isSame ? before : undefined;
   const removed: RemovedArticle = known ?? {
-    id: before === undefined ? article.id : await freeId(corpusDir, article.id),
+    id: article.id,
     title,
     outletName,
     removedAt: "",
@@ -78,6 +78,7 @@ export async function removeArticle(
     );
   }
   await requireOwnTrash(corpusDir);
+  if (before !== undefined && !isSame) await putAside(corpusDir, article.id);
   // First the note: whatever is moved can then be found again.
   await writeNote(corpusDir, now);
   try {
@@ -103,10 +104,12 @@ async function moveAway(file: string, kept: string): Promise<void> {
   }
 }
 
-async function freeId(corpusDir: string, id: string): Promise<string> {
+/** What was removed under this id before is from now on known by the id with a number behind it. */
+async function putAside(corpusDir: string, id: string): Promise<void> {
   for (let number = 2; ; number += 1) {
-    const next = `${id}-${number}`;
-    if ((await findRemoved(corpusDir, next)) === undefined) return next;
+    const other = `${id}-${number}`;
+    if ((await findRemoved(corpusDir, other)) !== undefined) continue;
+    return rename(folderOf(corpusDir, id), folderOf(corpusDir, other));
   }
 }
 
@@ -217,7 +220,7 @@ async function writeNote(corpusDir: string, removed: RemovedArticle): Promise<vo
 async function readNote(folder: string): Promise<RemovedArticle | undefined> {
   try {
     const note = removedSchema.parse(JSON.parse(await readFile(path.join(folder, NOTE), "utf8")));
-    return note.id === path.basename(folder) ? note : undefined;
+    return { ...note, id: path.basename(folder) };
   } catch {
     return undefined;
   }

@@ -31,6 +31,21 @@ describe("the last ingestion", () => {
     expect((await readLastIngestion(dataDir))?.notes).toEqual([]);
   });
 
+  it("keeps a note on several articles as long as one of the others stays as it was, too", async () => {
+    const dataDir = await folder();
+    const stored = (b: string, c: string) => async () => [
+      { path: "a.txt", contentHash: "1" },
+      { path: "b.txt", contentHash: b },
+      { path: "c.txt", contentHash: c },
+    ];
+    const notes = [{ path: "a.txt", reason: "has the same text", others: ["b.txt", "c.txt"] }];
+    await keepIngestion(dataDir, anIngestReport({ notes }), stored("1", "1"));
+    await keepIngestion(dataDir, anIngestReport({}), stored("2", "1"));
+    expect((await readLastIngestion(dataDir))?.notes).toMatchObject([{ path: "a.txt" }]);
+    await keepIngestion(dataDir, anIngestReport({}), stored("2", "2"));
+    expect((await readLastIngestion(dataDir))?.notes).toEqual([]);
+  });
+
   it("counts as absent when it cannot be read", async () => {
     const dataDir = await folder();
     await writeFile(join(dataDir, "last-ingestion.json"), "{broken");

@@ -167,6 +167,7 @@ describe("linkCopies", () => {
       const notes = (...paths: [string, string][]) =>
         paths.map(([path, others]) => ({
           path,
+          others: others.match(/\w\.md/g),
           reason: `has the same text as ${others}: they look like pages that failed to load, with a notice in the article's place`,
         }));
       expect(await linkCopies(writer)).toEqual({
@@ -190,8 +191,16 @@ describe("linkCopies", () => {
       expect(await linkCopies(writer)).toEqual({
         dropped: [],
         notes: [
-          { path: "a.md", reason: "has the same text as b.md under another title: all are kept" },
-          { path: "b.md", reason: "has the same text as a.md under another title: all are kept" },
+          {
+            path: "a.md",
+            reason: "has the same text as b.md under another title: all are kept",
+            others: ["b.md"],
+          },
+          {
+            path: "b.md",
+            reason: "has the same text as a.md under another title: all are kept",
+            others: ["a.md"],
+          },
         ],
       });
     });
