@@ -1,6 +1,8 @@
 import { stemmer } from "stemmer";
 import { aliasOf } from "./aliases.ts";
 import { findWord, PHRASE_STARTS } from "./find-word.ts";
+import { UNSPACED_FUNCTION_WORDS } from "./unspaced-function-words.ts";
+import { isUnspacedWord } from "./unspaced-words.ts";
 import { WordReader } from "./word-reader.ts";
 
 export type Token = {
@@ -55,8 +57,9 @@ const FRAME_WORDS = new Set(
   ),
 );
 
-/** Lower case, without accents and apostrophes. */
+/** Lower case, without accents and apostrophes. Where marks make letters (Thai, kana), in one form. */
 export function foldWord(word: string): string {
+  if (isUnspacedWord(word)) return word.normalize("NFKC");
   return word
     .normalize("NFD")
     .replace(/[\p{M}'’]/gu, "")
@@ -76,6 +79,7 @@ function computeTerm(word: string): string {
   const phrase = PHRASES.get(word.toLowerCase());
   if (phrase !== undefined) return phrase;
   if (/^\d/.test(word)) return word.replace(/,(?=\d{3})/g, "").toLowerCase();
+  if (isUnspacedWord(word)) return word.normalize("NFKC");
   const folded = foldWord(word.replace(/['’]s?$/u, ""));
   // "US" is a country, "us" a pronoun.
   if (folded === "us" && word !== "US" && !/^US['’]/u.test(word)) return "us";
@@ -130,7 +134,8 @@ export function isFunctionWord(word: string): boolean {
 }
 
 function computeIsFunction(word: string): boolean {
-  return word !== "US" && FUNCTION_WORDS.has(foldWord(word));
+  const folded = foldWord(word);
+  return (word !== "US" && FUNCTION_WORDS.has(folded)) || UNSPACED_FUNCTION_WORDS.has(folded);
 }
 
 /** True for words such as "list" or "outlets", which ask for a form of answer rather than for a subject. */
