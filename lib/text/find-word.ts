@@ -2,10 +2,10 @@ import { isUnspaced, runAt, UNSPACED, wordEnds } from "./unspaced-words.ts";
 
 /**
  * Dotted abbreviations, numbers, and words with their apostrophes; plain ASCII words first, because most are. Of writing
- * without spaces only where it begins: which words it has is told apart.
+ * without spaces only where it begins: which words it has is told apart. A number ends where Korean goes on with its unit.
  */
 const WORD = new RegExp(
-  `[A-Za-z]+(?![[\\p{L}\\p{M}\\p{N}'’.]--${UNSPACED}])|U\\.S\\.(?:A\\.)?|U\\.K\\.|U\\.N\\.|E\\.U\\.|\\d+(?:[.,]\\d+)*(?![[\\p{L}\\p{M}]--${UNSPACED}])|[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]+(?:['’][[\\p{L}\\p{M}]--${UNSPACED}]+)*|${UNSPACED}`,
+  `[A-Za-z]+(?![[\\p{L}\\p{M}\\p{N}'’.]--${UNSPACED}])|U\\.S\\.(?:A\\.)?|U\\.K\\.|U\\.N\\.|E\\.U\\.|\\d+(?:[.,]\\d+)*(?![[[\\p{L}\\p{M}]--${UNSPACED}]--\\p{Script=Hangul}])|[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]+(?:['’][[\\p{L}\\p{M}]--${UNSPACED}]+)*|${UNSPACED}`,
   "gv",
 );
 

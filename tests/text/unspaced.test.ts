@@ -69,6 +69,29 @@ describe("words of scripts without spaces", () => {
   });
 });
 
+describe("words of Korean", () => {
+  it("are parted from numbers", () => {
+    expect(words("승객 1,500명이 26대를")).toEqual(["승객", "1,500", "명이", "26", "대를"]);
+  });
+
+  it.each([
+    ["공장이", "공장을"],
+    ["공장에서는", "공장"],
+    ["임금으로", "임금의"],
+    ["인상했다", "인상하는"],
+    ["발표되었습니다", "발표했나요"],
+  ])("%s is a form of %s", (one, other) => {
+    expect(tokenize(one)[0]?.term).toBe(tokenize(other)[0]?.term);
+  });
+
+  it.each([
+    ["회의", "회로"],
+    ["공장", "공항"],
+  ])("%s is another than %s", (one, other) => {
+    expect(tokenize(one)[0]?.term).not.toBe(tokenize(other)[0]?.term);
+  });
+});
+
 describe("sentences of scripts without spaces", () => {
   it.each([
     [

@@ -30,10 +30,17 @@ const THAI = list(`
 const OTHERS = list(`
 ທີ່ ແລະ ຂອງ ໃນ ເປັນ ມີ ໄດ້ ໃຫ້ ຈະ ວ່າ ການ ບໍ່ ກັບ ຈາກ ໂດຍ ແຕ່ ຫຼື ນີ້ ນັ້ນ ໃຜ ຫຍັງ ໃສ ເທົ່າໃດ ແນວໃດ
 និង របស់ នៅ ក្នុង ជា មាន បាន ឲ្យ ឱ្យ នឹង ថា ការ មិន ពី ដែល នេះ នោះ អ្វី អ្នកណា ណា ប៉ុន្មាន ដោយ
-သည် ကို မှာ တွင် နှင့် များ ၏ က မ ဖြစ် ရှိ ခဲ့ မည် သော ဘာ ဘယ် ဘယ်သူ ဘယ်လောက် လဲ
+သည် ကို မှာ တွင် နှင့် များ ၏ က မ ဖြစ် ရှိ ခဲ့ မည် သော ဘာ ဘယ် ဘယ်သူ ဘယ်လောက် ဘယ်နှစ် ဘယ်မှာ ဘယ်တော့ ယောက် သလဲ သလား လား လဲ
+`);
+
+/** Korean has spaces, and lists of its own. */
+const KOREAN = list(`
+그 이 저 것 수 등 및 또는 그리고 그러나 하지만 또한 무엇 무엇을 무엇이 무엇인가 무엇인가요 뭐 누구 누가 누구를 누구인가 누구의 언제 언제부터 어디 어디서 어디에서 어디에
+어디로 왜 어떻게 어떤 어느 얼마 얼마나 얼마인가 얼마인가요 얼마였나 얼마입니까 몇 무슨 말했나 말했다 말했습니까 말했는가 말했나요 밝혔다 밝혔나 했다 했나 했는가 했습니까 합니까 하나요
+있다 있나 있는가 있습니까 있나요 없다 대해 대한 위해 위한 관한 따르면
 `);
 
 /** In the form that `foldWord` gives. They stay in the index, and are left out of questions. */
-export const UNSPACED_FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  [...CHINESE, ...JAPANESE, ...THAI, ...OTHERS].map((word) => word.normalize("NFKC")),
+export const EAST_ASIAN_FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  [...CHINESE, ...JAPANESE, ...THAI, ...OTHERS, ...KOREAN].map((word) => word.normalize("NFKC")),
 );
