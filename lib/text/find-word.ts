@@ -1,4 +1,4 @@
-import { isUnspaced, runAt, UNSPACED, wordEnds } from "./unspaced-words.ts";
+import { isUnspaced, runAt, UNSPACED } from "./unspaced-words.ts";
 
 /**
  * Dotted abbreviations, numbers, and words with their apostrophes; plain ASCII words first, because most are. Of writing
@@ -29,8 +29,7 @@ export function findWord(text: string, from: number): FoundWord | undefined {
 
 function wordInRun(text: string, at: number): FoundWord {
   const run = runAt(text, at);
-  const ends = wordEnds(text.slice(run.start, run.end));
-  const end = run.start + (ends[endAfter(ends, at - run.start)] ?? run.end - run.start);
+  const end = run.start + (run.ends[endAfter(run.ends, at - run.start)] ?? run.end - run.start);
   return { word: text.slice(at, end), start: at, end };
 }
 

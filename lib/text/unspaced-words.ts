@@ -31,31 +31,29 @@ export function isUnspacedWord(word: string): boolean {
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** Longer runs are cut before they are looked at, so that no text takes long. */
 const LONGEST_RUN = 2000;
-/** A run is often asked for again: word by word, or in another text. */
-let known: { run: string; ends: readonly number[] } = { run: "", ends: [] };
-
 /** Where each word of a run ends; the last at its end. */
 export function wordEnds(run: string): readonly number[] {
-  if (known.run === run) return known.ends;
   const ends: number[] = [];
   for (let from = 0; from < run.length; from += LONGEST_RUN) {
     for (const { segment, index } of segmenter.segment(run.slice(from, from + LONGEST_RUN))) {
       ends.push(from + index + segment.length);
     }
   }
-  known = { run, ends };
   return ends;
 }
 
-let lastRun = { text: "", start: 0, end: 0 };
+type Run = { text: string; start: number; end: number; ends: readonly number[] };
 
-/** Where the run that holds `at` begins and ends. */
-export function runAt(text: string, at: number): { start: number; end: number } {
+/** Words of a run are asked for one after the other. */
+let lastRun: Run = { text: "", start: 0, end: 0, ends: [] };
+
+/** The run of a text that holds `at`, with the ends of its words, counted from its start. */
+export function runAt(text: string, at: number): Run {
   if (lastRun.text === text && lastRun.start <= at && at < lastRun.end) return lastRun;
   let [start, end] = [at, at + 1];
   while (start > 0 && isUnspaced(text.charCodeAt(start - 1))) start--;
   while (end < text.length && isUnspaced(text.charCodeAt(end))) end++;
-  lastRun = { text, start, end };
+  lastRun = { text, start, end, ends: wordEnds(text.slice(start, end)) };
   return lastRun;
 }
 
