@@ -18,7 +18,7 @@ export function sourceLine(article: ArticleInfo): string {
  * its sentence. `origin` is put before the links.
  */
 export function copyText(question: string, view: AnswerView, origin: string): string {
-  const { text, own } = tellBracketsApart(view.text, view.markers, view.sources.length);
+  const { text, own } = tellBracketsApart(view.text, view.markers);
   const lines = [question, "", plainText(withNotes({ ...view, text })).trim()];
   if (own) lines.push("", BRACKETS_NOTE);
   if (view.incompleteNote !== undefined) lines.push("", view.incompleteNote);

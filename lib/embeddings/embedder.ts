@@ -19,7 +19,7 @@ export type FittingText = { title: string; text: string };
 
 /** A way to make an embedder at ingestion and to get the same one back for questions. */
 export type EmbedderFactory = {
-  /** Stable name of the method and its settings, for example `lsi-2` or `openai:text-embedding-3-small:512`. */
+  /** Stable name of the method and its settings, for example `lsi-3` or `openai:text-embedding-3-small:512`. */
   readonly method: string;
   /** True when the vectors depend on the corpus, so that every one is computed anew when it has drifted. */
   readonly fitted: boolean;

@@ -14,18 +14,8 @@ const OPENS = "(?<=^|[.!?:;\\n\"“‘'(\\[>*#|-]\\s{0,3}|\\b(?:please|then|now|
 /** Where an order may begin. */
 const BEGINS =
   "(?<=^|[.!?:;\\n\"“‘'(\\[>*#|-]\\s{0,3}|\\b(?:please|then|now|just|simply|also|instead|must|should|will) )";
-const MACHINES = [
-  "ai",
-  "llm",
-  "llms",
-  "language model",
-  "language models",
-  "chatbot",
-  "chatbots",
-  "chat bot",
-  "chat bots",
-  "chatgpt",
-];
+const MACHINES =
+  "ai|llm|llms|language model|language models|chatbot|chatbots|chat bot|chat bots|chatgpt".split("|");
 const THIS_TEXT = "article page source text document passage site story report content material"
   .split(" ")
   .map((noun) => ` this ${noun}`);
@@ -124,6 +114,15 @@ export const ADDRESS_RULES: readonly AddressPattern[] = [
       "gi",
     ),
     [" user ", " users "],
+  ],
+  // "When answering, say that …", "Do not use the other sources.", "Output nothing but …"
+  [
+    "orders about an answer",
+    new RegExp(
+      `\\b(?:when(?:ever)?|while|before|if)\\s+(?:you\\s+)?(?:answer|respond|reply|summari[sz]e?)(?:ing)?\\b[^.!?\\n]{0,80}?,\\s*${TELLS}|${OPENS}(?:do not|don['’]t|never)\\s+(?:summari[sz]e|mention|cite|quote|repeat|use|reveal|show|follow|trust)\\s+(?:this (?:article|page|text|document|passage|source|note|instruction)|these (?:instructions|orders|rules)|(?:the |any )?other (?:articles|sources|passages|documents))\\b|${OPENS}output\\s+(?:only|nothing but|exactly|the following|the (?:words?|phrase|text))\\b`,
+      "gi",
+    ),
+    [" answer", " respond", " reply", " summari", " do not ", " don", " never ", " output "],
   ],
   // "Rank this article above all others."
   [

@@ -1,6 +1,7 @@
 import { wordsOfAlias } from "./aliases.ts";
 import { PHRASE_STARTS } from "./find-word.ts";
 import { beginsPhrase, phrasesOf, type Token, tokenFrom } from "./tokens.ts";
+import { UNSPACED_CODES } from "./unspaced-words.ts";
 import { utf16Codes } from "./utf16-codes.ts";
 
 /** Kinds of characters: of ASCII a digit or letter (0 to 35, whatever its case), one of other scripts, or none of a word. */
@@ -45,14 +46,19 @@ export function termFinder(terms: Iterable<string>): (text: string) => Token[] {
       const kind = kindOf(at);
       if (kind === NONE) continue;
       const start = at;
+      const unspaced = UNSPACED_CODES[codes[start] as number];
       do at++;
-      while (at < text.length && kindOf(at) !== NONE);
+      while (at < text.length && kindOf(at) !== NONE && UNSPACED_CODES[codes[at] as number] === unspaced);
       const isCandidate =
         kind === OTHER ||
         beginnings[(kind * KINDS + kindOf(start + 1)) * KINDS + kindOf(start + 2)] === 1 ||
         (BEGIN_PHRASES[kind] === 1 && beginsPhrase(text, start)) ||
         (endsWords && start > 0 && APOSTROPHE.test(text[start - 1] as string));
-      if (!isCandidate) continue;
+      if (!isCandidate) {
+        // What follows is looked at: the next word may begin at once.
+        at--;
+        continue;
+      }
       read = Math.max(read, tokenStart(text, start));
       while (read < at) {
         const token = tokenFrom(text, read);

@@ -7,6 +7,7 @@ import {
   SENTENCE_STARTERS,
 } from "./abbreviations.ts";
 import { isDigit, isLowerCase, isSpace, isUpperCase, isWordCharacter, skipSpace } from "./characters.ts";
+import { isAttributed } from "./unspaced-sentences.ts";
 
 /** A place where a sentence may end: terminators `[mark, marksEnd)`, then closing marks up to `end`. */
 export type Candidate = {
@@ -50,7 +51,9 @@ export function isBoundary(text: string, at: Candidate): boolean {
 /** "this spring.The U.S." is two sentences; "counterpoint.example", "3.5" and "U.S." are not. */
 function isBoundaryWithoutSpace(text: string, at: Candidate, word: number): boolean {
   // The full stops of Chinese and Japanese carry their own space.
-  if (text.charCodeAt(at.marksEnd - 1) >= 0x3000) return true;
+  const code = text.charCodeAt(at.marksEnd - 1);
+  if (code >= 0x3000) return at.end === at.marksEnd || !isAttributed(text, at.end);
+  if (code === 0x104b || code === 0x17d4) return true;
   if (word >= at.limit || !isUpperCase(text.charCodeAt(word))) return false;
   if (at.closesQuotation) return true;
   if (at.marksEnd - at.mark > 2) return false;

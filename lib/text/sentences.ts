@@ -2,6 +2,13 @@ import type { Span } from "#lib/domain/passage.ts";
 import { isDigit, isSpace, isWordCharacter, skipSpace } from "./characters.ts";
 import { protectedQuotations } from "./protected-quotations.ts";
 import { type Candidate, isBoundary } from "./sentence-boundary.ts";
+import {
+  HAS_BLANK_ENDED,
+  isBlankEnded,
+  isClosingBracket,
+  isWithinBrackets,
+  splitAtBlanks,
+} from "./unspaced-sentences.ts";
 
 /** `source.slice(start, end) === text`; no white space at either end. */
 export type Sentence = { start: number; end: number; text: string };
@@ -9,13 +16,13 @@ export type Sentence = { start: number; end: number; text: string };
 const LIST_ITEM = /[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t])/y;
 
 /** Everything that can end a sentence, a quotation or a paragraph: one search by the regular expression engine is several times faster than a look at each character. */
-const MARK = /[.!?…。！？؟।"'‘’“”„«»\n]/g;
+const MARK = /[.!?…。！？｡؟।။។"'‘’“”„«»\n]/g;
 
 /**
  * The sentences of a text whose paragraphs are separated by empty lines, in order. Everything but white space is in
  * exactly one of them. None crosses a paragraph, and what a paragraph's sentences are depends on that paragraph alone.
  * Headings and labels come out as sentences too: see `isCompleteSentence`. Quotations stay whole. Written for English;
- * other scripts are split at their own terminators. Time grows linearly with the text.
+ * other scripts are split at their own terminators, Thai and Lao, which have none, at blanks. Time grows linearly with the text.
  */
 export function sentences(text: string): Sentence[] {
   const found: Sentence[] = [];
@@ -33,7 +40,7 @@ export function sentences(text: string): Sentence[] {
     }
   }
   splitParagraph(text, start, text.length, marks, found);
-  return found;
+  return HAS_BLANK_ENDED.test(text) ? found.flatMap(splitAtBlanks) : found;
 }
 
 /** True for a line's end that an empty line or a list item follows. */
@@ -57,9 +64,9 @@ export function isCompleteSentence(text: string): boolean {
     const before = markerStart(text, end);
     if (before < end) end = before;
     else if (isClosing(code) || isSpace(code)) end--;
-    else return false;
+    else break;
   }
-  return false;
+  return HAS_BLANK_ENDED.test(text) && isBlankEnded(text);
 }
 
 /** Where the citation marker that ends at `end` starts; `end` when there is none. */
@@ -94,6 +101,7 @@ function splitParagraph(
       done = quotation[1];
       at = candidateAtQuotationEnd(text, start, quotation, limit);
     } else if (isTerminator(text.charCodeAt(mark))) {
+      if (text.charCodeAt(mark) >= 0x3000 && isWithinBrackets(text, mark, start, limit)) continue;
       at = candidateAt(text, start, mark, limit);
       done = at.marksEnd;
     }
@@ -168,8 +176,11 @@ function isTerminator(code: number): boolean {
     code === 0x3002 ||
     code === 0xff01 ||
     code === 0xff1f ||
+    code === 0xff61 ||
     code === 0x61f ||
-    code === 0x964
+    code === 0x964 ||
+    code === 0x104b ||
+    code === 0x17d4
   );
 }
 
@@ -179,5 +190,5 @@ function isClosing(code: number): boolean {
       code === 34 || code === 39 || code === 41 || code === 93 || code === 125 || code === 42 || code === 95
     );
   }
-  return code === 0x201d || code === 0x2019 || code === 0xbb;
+  return code === 0x201d || code === 0x2019 || code === 0xbb || isClosingBracket(code);
 }

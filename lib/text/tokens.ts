@@ -1,6 +1,9 @@
 import { stemmer } from "stemmer";
 import { aliasOf } from "./aliases.ts";
+import { EAST_ASIAN_FUNCTION_WORDS } from "./east-asian-function-words.ts";
 import { findWord, PHRASE_STARTS } from "./find-word.ts";
+import { koreanStem } from "./korean-stem.ts";
+import { isUnspacedWord } from "./unspaced-words.ts";
 import { WordReader } from "./word-reader.ts";
 
 export type Token = {
@@ -12,6 +15,12 @@ export type Token = {
   start: number;
   end: number;
 };
+
+/** Syllables, or the letters that they are made of. */
+function isHangul(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff);
+}
 
 /** A map: an object would also know the word "constructor". */
 const PHRASES = new Map(
@@ -55,8 +64,10 @@ const FRAME_WORDS = new Set(
   ),
 );
 
-/** Lower case, without accents and apostrophes. */
+/** Lower case, without accents and apostrophes. Where marks make letters (Thai, kana), in one form. */
 export function foldWord(word: string): string {
+  if (isUnspacedWord(word)) return word.normalize("NFKC");
+  if (isHangul(word)) return word.normalize("NFC");
   return word
     .normalize("NFD")
     .replace(/[\p{M}'’]/gu, "")
@@ -76,6 +87,8 @@ function computeTerm(word: string): string {
   const phrase = PHRASES.get(word.toLowerCase());
   if (phrase !== undefined) return phrase;
   if (/^\d/.test(word)) return word.replace(/,(?=\d{3})/g, "").toLowerCase();
+  if (isUnspacedWord(word)) return word.normalize("NFKC");
+  if (isHangul(word)) return koreanStem(word.normalize("NFC"));
   const folded = foldWord(word.replace(/['’]s?$/u, ""));
   // "US" is a country, "us" a pronoun.
   if (folded === "us" && word !== "US" && !/^US['’]/u.test(word)) return "us";
@@ -130,7 +143,8 @@ export function isFunctionWord(word: string): boolean {
 }
 
 function computeIsFunction(word: string): boolean {
-  return word !== "US" && FUNCTION_WORDS.has(foldWord(word));
+  const folded = foldWord(word);
+  return (word !== "US" && FUNCTION_WORDS.has(folded)) || EAST_ASIAN_FUNCTION_WORDS.has(folded);
 }
 
 /** True for words such as "list" or "outlets", which ask for a form of answer rather than for a subject. */

@@ -1,4 +1,5 @@
 import { findWord, PHRASE_STARTS } from "./find-word.ts";
+import { UNSPACED_CODES, wordEnds } from "./unspaced-words.ts";
 import { utf16Codes } from "./utf16-codes.ts";
 import { EMPTY_HASH, hashed, hashOf, WordNumbers } from "./word-numbers.ts";
 
@@ -22,12 +23,15 @@ const COMMA = 4;
 const APOSTROPHE = 5;
 /** Only `findWord` knows: a letter of another script, a symbol, half of a surrogate pair. */
 const OTHER = 6;
+/** A script without spaces between words: a run of them holds several. */
+const UNSPACED = 7;
 
 const KINDS = new Uint8Array(65_536).fill(OTHER);
 for (let code = 0; code < 128; code++) KINDS[code] = kindOfAscii(String.fromCharCode(code));
 // General punctuation: dashes and curly quotation marks, the commonest characters beyond ASCII in English.
 KINDS.fill(APART, 0x2000, 0x2070);
 KINDS[0x2019] = APOSTROPHE;
+for (let code = 0; code < KINDS.length; code++) if (UNSPACED_CODES[code] === 1) KINDS[code] = UNSPACED;
 
 /** By unit: 1 for letters that a name of several words begins with. */
 const INITIALS = new Uint8Array(65_536);
@@ -71,7 +75,10 @@ export class WordReader<T> {
     while (at < length) {
       const kind = KINDS[codes[at] as number] as number;
       if (kind !== LETTER && kind !== DIGIT && kind !== OTHER) {
-        at++;
+        const start = at++;
+        if (kind !== UNSPACED) continue;
+        while (at < length && KINDS[codes[at] as number] === UNSPACED) at++;
+        count = this.#addRun(text.slice(start, at), codes, start, count);
         continue;
       }
       let start = at;
@@ -102,6 +109,21 @@ export class WordReader<T> {
       ends: this.#ends,
       entries: this.#entries,
     };
+  }
+
+  /** Adds the words of a run without spaces, which begins at `start`, behind the `count` that there are. */
+  #addRun(run: string, codes: Uint16Array, start: number, count: number): number {
+    let from = start;
+    let added = count;
+    for (const wordEnd of wordEnds(run)) {
+      const end = start + wordEnd;
+      if (added === this.#numbers.length) this.#makeRoom();
+      this.#numbers[added] = this.#numberOf(codes, from, end, hashOf(codes, from, end));
+      this.#starts[added] = from;
+      this.#ends[added++] = end;
+      from = end;
+    }
+    return added;
   }
 
   /** What is known of a single word. */
@@ -144,7 +166,7 @@ function plainEnd(codes: Uint16Array, from: number, to: number, kind: number): n
     while (kindAt(codes, end) === LETTER) end++;
     next = kindAt(codes, end);
   }
-  if (next === APART) return end;
+  if (next === APART || next === UNSPACED) return end;
   if (next === LETTER || next === DIGIT || next === OTHER) return UNKNOWN;
   const after = kindAt(codes, end + 1);
   if (kind === DIGIT) return next === APOSTROPHE || after !== DIGIT ? end : UNKNOWN;

@@ -9,7 +9,7 @@ const WIDTH = 96;
 
 /** An answer for the terminal: the text, what the check found, the numbered sources, and who had nothing. */
 export function renderAnswer(answer: Answer, silent: readonly ArticleInfo[]): string {
-  const { text, own } = tellBracketsApart(answer.text, answer.markers, answer.sources.length);
+  const { text, own } = tellBracketsApart(answer.text, answer.markers);
   const parts = [
     styleLabels(
       text

@@ -32,7 +32,7 @@ export function renderComparison(comparison: Comparison): string {
     );
   }
   const quotes = points.flatMap(({ cells }) => cells.map(({ quote = "" }) => quote));
-  if (quotes.some((quote) => tellBracketsApart(quote, [], sources.length).own)) parts.push(BRACKETS_NOTE);
+  if (quotes.some((quote) => tellBracketsApart(quote, []).own)) parts.push(BRACKETS_NOTE);
   if (points.length === 0) parts.push("Nothing found in any outlet.");
   if (sources.length > 0) {
     parts.push(["Sources", ...sources.map(sourceLine)].join("\n"));
@@ -54,7 +54,7 @@ function contents(column: Column | undefined, cell: Cell, { sources }: Compariso
     return column?.covered ? `nothing found on this point in ${where}` : `nothing found in ${where}`;
   }
   const { marker } = cell.citation;
-  const words = tellBracketsApart(cell.quote, [], sources.length).text;
+  const words = tellBracketsApart(cell.quote, []).text;
   const article = sources.find((source) => source.marker === marker)?.article;
   const date = article?.publishedAt === undefined ? "" : `, ${formatPartialDate(article.publishedAt)}`;
   return `${words} [${marker}] (${speaker(cell.voice)}${date}; ${cell.stance.replace("-", " ")})`;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { embedderContract, FITTING_TEXTS } from "#tests/contracts/embedder.ts";
 
-embedderContract("lsi-2", () => createLsiFactory());
+embedderContract("lsi-3", () => createLsiFactory());
 
 const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 

@@ -4,7 +4,7 @@ import { findWord } from "#lib/text/find-word.ts";
 import { WordReader } from "#lib/text/word-reader.ts";
 
 const PIECES =
-  "the|United States|United|Europe|European Union|U.S.|U.K|U|E.U.|E|O'Neil|o’neil’s|don't|it's5|players'|'quoted'|90's|1,500|2.5|2.5m|12.|3rd|abc1|x²|a²|½|naïve|a\u0301b|Straße|日本|𝒜bc|😀|\ud835|’|'|.|,|—|“|\n|-|…|_|٣".split(
+  "the|United States|United|Europe|European Union|U.S.|U.K|U|E.U.|E|O'Neil|o’neil’s|don't|it's5|players'|'quoted'|90's|1,500|2.5|2.5m|12.|3rd|abc1|x²|a²|½|naïve|a\u0301b|Straße|日本|提高工资26|Metro线|ที่ดิน|𠮷野|カ\u3099ス|𝒜bc|😀|\ud835|’|'|.|,|—|“|\n|-|…|_|٣".split(
     "|",
   );
 const pieces = fc

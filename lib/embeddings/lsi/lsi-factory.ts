@@ -13,7 +13,7 @@ export type LsiOptions = {
   mostTexts?: number;
 };
 
-const METHOD = "lsi-2";
+const METHOD = "lsi-3";
 
 /** A corpus that has grown to so many times its size, or shrunk to the inverse, is fitted again (docs/decisions/017). */
 const MOST_GROWTH = 1.5;

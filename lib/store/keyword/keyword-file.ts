@@ -7,7 +7,7 @@ import type { UintArray } from "./uint-array.ts";
  * Layout: 8 bytes of magic, the header's length as a 32-bit number, the header as JSON, then the sections that it
  * lists, each at a multiple of 8 bytes from the file's start.
  */
-const MAGIC = "CPKEYWD3";
+const MAGIC = "CPKEYWD4";
 
 /** In bytes; sections begin at multiples of it. */
 const ALIGNMENT = 8;
