@@ -1,11 +1,19 @@
+import { isCommonWord } from "#lib/text/common-words.ts";
 import { COMMON_WORDS } from "#lib/text/name-words.ts";
-import { isFunctionWord } from "#lib/text/tokens.ts";
+import { isFunctionWord, tokenize } from "#lib/text/tokens.ts";
 
 /** How often each word stands in a text, in small letters. */
 export type WordCounts = ReadonlyMap<string, number>;
 
 /** Letters that are words by themselves in languages with large initials. */
 const WORD = /^[^\p{L}]*[AIOÀÉYEUÓ]$/u;
+
+/** How English words begin that have "a" before them, unlike what is left of "Apple", "After" and "Australia". */
+const ONSET =
+  /^(?:(?:s?[cklmnpqtw]|sh|sch|s?ph|[bdfghjlmnprstvwyz]|[bcfgkp]l|[bcdfgkpt]r|sc?r|s[cpt]r|spl|ch|gn|kn|qu|rh|squ|thr?|tw|wh|wr)(?=[aeiouy])|uni|use|eu|one\b)/;
+
+/** What no list of function words has. */
+const PREPOSITIONS = new Set("aboard alongside amid amidst apart aside atop".split(" "));
 
 export function countWords(texts: Iterable<string>): WordCounts {
   const counts = new Map<string, number>();
@@ -30,9 +38,15 @@ export function isInitialWord(letters: string, following: string, words: WordCou
   if (isCommon(rest)) return true;
   // The rest stands here itself.
   const hasRest = (words.get(rest) ?? 0) > 1;
-  return hasRest === words.has(whole) ? undefined : hasRest;
+  if (hasRest !== words.has(whole)) return hasRest;
+  if (!/A$/.test(letters)) return undefined;
+  // No "a" stands before a plural.
+  const isPlural = /[^siu]s$/.test(rest) && rest.length >= 5;
+  return ONSET.test(rest) && !isPlural && !PREPOSITIONS.has(whole) ? true : undefined;
 }
 
 function isCommon(word: string): boolean {
-  return COMMON_WORDS.has(word) || isFunctionWord(word);
+  return (
+    COMMON_WORDS.has(word) || isFunctionWord(word) || tokenize(word).some(({ term }) => isCommonWord(term))
+  );
 }

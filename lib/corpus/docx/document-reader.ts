@@ -101,6 +101,9 @@ export class DocumentReader {
 
   #readParagraph(paragraph: XmlElement, properties: XmlElement | undefined): Inline[] {
     this.struck.startParagraph();
+    // A field that a broken document never ends must not hide the rest of it.
+    this.#instructions = 0;
+    this.#fields.length = 0;
     const style = attributeOf(childOf(properties, "w:pStyle"), "val") ?? "";
     const inlines: Inline[] = [];
     this.#readInlines(

@@ -102,6 +102,7 @@ function isWithinNote(paragraphs: readonly Paragraph[], from: number, at: number
 /** A line with what belongs between it and the next: nothing for a parted word, else a space. */
 function withLineEnd(line: string, next: string, words: ReadonlySet<string>): string {
   if (line.endsWith("\u00AD")) return line.slice(0, -1);
+  if (/\d[-‐–]$/.test(line) && /^\d/.test(next)) return line;
   const [, first, hyphen] = /(\p{L}+)([-‐])$/u.exec(line.slice(-60)) ?? [];
   const second = /^\p{Ll}+/u.exec(next)?.[0];
   if (first === undefined || hyphen === undefined || second === undefined) return `${line} `;

@@ -1,3 +1,4 @@
+import { usualSize } from "./piece.ts";
 import type { Segment } from "./segment.ts";
 
 /** Whether a line goes on where the one above it left off, as lines of running text do and cells of a table do not. */
@@ -8,6 +9,8 @@ const MOST_BETWEEN = 40;
 /** From one line's base to the next, in letters' heights. */
 const FARTHEST = 3;
 const NEAREST = 0.5;
+/** Lines of text are seldom farther apart, even where they are double-spaced. */
+const FARTHEST_LINES = 2.4;
 /** From this multiple of the usual distance between lines on, another block begins. */
 const WIDE = 1.35;
 
@@ -27,7 +30,7 @@ export function findFlow(
       const before = above.get(segment);
       const edge = edges.get(segment) ?? segment.right;
       if (before === undefined) return [segment, "unknown"];
-      const isFar = before.y - segment.y > widest;
+      const isFar = before.y - segment.y > Math.min(widest, segment.size * FARTHEST_LINES);
       const found = flowBetween(before, segment, edge);
       // Below a wide gap, only a sentence that goes on is what it seems to be.
       return [segment, !isFar ? found : found === "goes on" ? "unknown" : "starts anew"];
@@ -131,7 +134,7 @@ export function isRunningText(lines: readonly Segment[], flow: ReadonlyMap<Segme
     left = Math.min(left, line.left);
     right = Math.max(right, line.right);
   }
-  return right - left >= NARROWEST * (lines[0]?.size ?? 0);
+  return right - left >= NARROWEST * usualSize(lines);
 }
 
 export function countFlow(

@@ -193,6 +193,13 @@ describe("what holds text together", () => {
     );
   });
 
+  it("is read on behind a field that never ends", async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+    expect(await textOf(paragraph(begin + run("PAGE")) + wordParagraph("The mill burnt."))).toBe(
+      "The mill burnt.",
+    );
+  });
+
   it("is not thought to be deep where it only has many empty elements", async () => {
     const bold = paragraph(run("The mill burnt.", "<w:b/><w:i/>"));
     expect(await textOf(bold.repeat(600))).toContain("The mill burnt.\n\nThe mill burnt.");

@@ -85,6 +85,18 @@ describe("columns", () => {
     expect((await read(page)).text).toBe(`${whole(left)}\n\n${whole(right)}`);
   });
 
+  it("may stand below a headline that ends within the first of them", async () => {
+    const headline = [
+      { text: "Mill in Harrow burns on the day before it was to be sold", x: 50, y: 770, size: 18 },
+      { text: "to Easton", x: 50, y: 748, size: 18 },
+    ];
+    const columns = COLUMNS.slice(0, 3).flatMap((lines, i) =>
+      printedLines(lines, { x: 50 + i * 140, size: 8 }),
+    );
+    const { text } = await read([...headline, ...columns]);
+    expect(text).toContain(COLUMNS.slice(0, 3).map(whole).join("\n\n"));
+  });
+
   it("leave a table between them a table, and go on behind it", async () => {
     const rows = [
       ["Mill", "Wheels", "Built"],
@@ -140,6 +152,14 @@ describe("columns", () => {
     });
     expect((await read([...printedLines(text, { x: 50 }), ...box])).text).toContain(whole(text.slice(0, 5)));
   });
+});
+
+it("keeps scores and ranges together that a line's end parts", async () => {
+  const lines = [
+    "The millers of Harrow beat the fire brigade of Easton by 3-",
+    "1 on Sunday, in front of eleven people and a dog.",
+  ];
+  expect((await read(printedLines(lines))).text).toContain("by 3-1 on Sunday");
 });
 
 describe("large initials", () => {
