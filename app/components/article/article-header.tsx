@@ -16,7 +16,7 @@ export function ArticleHeader({ article }: { article: Article }) {
       <p dir={directionOf(outletName)} className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <OutletMark outletId={outletId} outletName={outletName} />
         <bdi className="font-semibold">{outletName}</bdi>
-        <span className="text-muted">{dateWords(publishedAt)}</span>
+        <bdi className="text-muted">{dateWords(publishedAt)}</bdi>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
       </p>
       <h1

@@ -12,7 +12,7 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
       <p dir={directionOf(article.outletName)} className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
         <bdi>{article.outletName}</bdi>
-        <span className="font-normal text-muted">{dateWords(article.publishedAt)}</span>
+        <bdi className="font-normal text-muted">{dateWords(article.publishedAt)}</bdi>
       </p>
       <p
         dir={article.wording === "summary" ? undefined : "auto"}

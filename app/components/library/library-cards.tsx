@@ -85,7 +85,7 @@ function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: Libr
       <p dir={directionOf(outletName)} className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <OutletMark outletId={outletId} outletName={outletName} />
         <bdi className="font-semibold [overflow-wrap:anywhere]">{outletName}</bdi>
-        <span className="text-muted">{dateWords(publishedAt)}</span>
+        <bdi className="text-muted">{dateWords(publishedAt)}</bdi>
       </p>
       <h3 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
         <Link href={articleHref(id)} prefetch={false}>
