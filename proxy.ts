@@ -25,5 +25,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// All but the API: its routes check the same themselves, because Next would keep an upload in memory for a proxy.
-export const config = { matcher: ["/((?!api/).*)"] };
+// All but the API: its routes check the same themselves, because Next would keep an upload in memory for a proxy. The
+// pattern alone does not match the start page where the pages are built for a path.
+export const config = { matcher: ["/", "/((?!api/).*)"] };

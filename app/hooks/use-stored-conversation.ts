@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import {
   latestConversation,
   readConversation,
+  readConversations,
   type TextStorage,
   writeConversation,
 } from "#app/view/conversation-store.ts";
@@ -24,6 +25,11 @@ export function useStoredConversation(): Stored {
 /** What is stored of a conversation now. */
 export function storedConversation(id: string): StoredConversation | undefined {
   return withStorage((storage) => readConversation(storage, id));
+}
+
+/** All conversations of this browser, the last used one first. */
+export function storedConversations(): StoredConversation[] {
+  return withStorage(readConversations) ?? [];
 }
 
 /** Keeps the conversation, as the one that this tab shows. */

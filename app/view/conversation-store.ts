@@ -29,6 +29,13 @@ export function latestConversation(storage: TextStorage): string | undefined {
   return headsOf(storage).at(-1)?.id;
 }
 
+/** All that are kept, the last used one first. */
+export function readConversations(storage: TextStorage): StoredConversation[] {
+  return headsOf(storage)
+    .toReversed()
+    .flatMap(({ id }) => readConversation(storage, id) ?? []);
+}
+
 /** Undefined when nothing that can be read is stored of it. */
 export function readConversation(storage: TextStorage, id: string): StoredConversation | undefined {
   const turns = keysOf(storage, turnPrefix(id))

@@ -71,6 +71,8 @@ test("mistakes are told with their status, a code and a sentence, and nothing mo
       400,
       "bad-input",
     ],
+    ["/api/ask", { method: "POST", data: { question: "Who?", filters: {} } }, 400, "bad-input"],
+    ["/api/suggestions", { method: "POST", data: { outletIds: ["vox"] } }, 400, "bad-input"],
     ["/api/chat", { method: "POST", data: { messages: [] } }, 400, "bad-input"],
     ["/api/compare", { method: "POST", data: { question: " " } }, 400, "bad-input"],
     ["/api/articles/none", { method: "GET" }, 404, "not-found"],
@@ -89,6 +91,48 @@ test("mistakes are told with their status, a code and a sentence, and nothing mo
     expect(body.code).toBe(code);
     expect(Object.keys(body).filter((key) => !["code", "message", "hint"].includes(key))).toEqual([]);
     expect(body.message).not.toMatch(/\n|node_modules| at /);
+  }
+});
+
+test("what routes answer is kept by nobody and given to no other site", async ({ request }) => {
+  const messages = [{ role: "user", parts: [{ type: "text", text: QUESTION }] }];
+  const answers = [
+    await request.get("/api/health"),
+    await request.get("/api/articles/none"),
+    await request.get("/api/nothing"),
+    await request.post("/api/chat", { data: { messages } }),
+    await request.post("/api/compare", {
+      data: { question: QUESTION },
+      headers: { accept: "text/event-stream" },
+    }),
+  ];
+  for (const answer of answers) {
+    const headers = answer.headers();
+    expect(headers["cache-control"], answer.url()).toContain("no-store");
+    expect(headers["cross-origin-resource-policy"], answer.url()).toBe("same-origin");
+  }
+});
+
+test("pages, too, are given under the server's own names alone, each with a content policy", async ({
+  request,
+}) => {
+  for (const path of ["/", "/library", "/compare", "/articles/none", "/theme.js", "/nothing"]) {
+    expect((await request.get(path, { headers: { host: "elsewhere.invalid" } })).status(), path).toBe(403);
+    for (const headers of [{}, { purpose: "prefetch" }, { "next-router-prefetch": "1" }, { rsc: "1" }]) {
+      const policy = (await request.get(path, { headers })).headers()["content-security-policy"];
+      expect(policy, `${path} ${JSON.stringify(headers)}`).toContain("default-src 'self'");
+    }
+  }
+});
+
+test("suggestions are such as the selection answers", async ({ request }) => {
+  const filter = { outletIds: ["vox"] };
+  const { questions }: { questions: string[] } = await (
+    await request.post("/api/suggestions", { data: { filter } })
+  ).json();
+  for (const question of questions) {
+    const answer: Answer = await (await request.post("/api/ask", { data: { question, filter } })).json();
+    expect(answer.refusal, question).toBeNull();
   }
 });
 

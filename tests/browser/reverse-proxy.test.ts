@@ -184,7 +184,9 @@ test("another name that reaches the server is refused, by the pages as by the ro
       asked.on("error", reject).end();
     });
   for (const path of ["", "/library", "/theme.js", "/api/health"]) {
-    expect((await ask(PATH + path, "evil.example")).status).toBe(403);
-    expect((await ask(PATH + path, HOST)).status).toBe(200);
+    expect((await ask(PATH + path, "evil.example")).status, path).toBe(403);
+    const own = await ask(PATH + path, HOST);
+    expect(own.status, path).toBe(200);
+    expect(own.policy, path).toMatch(/^default-src/);
   }
 });

@@ -20,8 +20,7 @@ export function POST(request: Request): Promise<Response> {
 }
 
 async function suggest(request: Request, { filter }: { filter?: Filter }): Promise<Response> {
-  const tools = await getRuntime().answerTools();
-  const { generation } = tools.reader.manifest;
+  const { generation } = (await getRuntime().answerTools()).reader.manifest;
   if (made?.generation !== generation) made = { generation, byFilter: new Map() };
   const { byFilter } = made;
   const key = JSON.stringify(filter ?? {});
@@ -35,7 +34,7 @@ async function suggest(request: Request, { filter }: { filter?: Filter }): Promi
   async function make(): Promise<string[]> {
     const turn = await takeTurn(request, new AbortController().signal);
     try {
-      return await suggestQuestions(turn.holding(tools), filter);
+      return await suggestQuestions(turn.holding(await getRuntime().answerTools()), filter);
     } catch (thrown) {
       byFilter.delete(key);
       throw thrown;

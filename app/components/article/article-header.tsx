@@ -1,4 +1,5 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { directionOf } from "#app/view/direction.ts";
 import { metadataLine } from "#app/view/metadata-line.ts";
 import { articleDate } from "#app/view/partial-date.ts";
 import type { Article } from "#lib/domain/article.ts";
@@ -12,22 +13,20 @@ export function ArticleHeader({ article }: { article: Article }) {
   const isSummary = wording === "summary";
   return (
     <header>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <p dir={directionOf(outletName)} className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <OutletMark outletId={outletId} outletName={outletName} />
         <bdi className="min-w-0 font-semibold">{outletName}</bdi>
-        <span className="text-muted">{articleDate(article)}</span>
+        <bdi className="text-muted">{articleDate(article)}</bdi>
         {GENRES[genre] !== undefined && <span className="text-muted">· {GENRES[genre]}</span>}
       </p>
       <h1
         dir={isSummary ? undefined : "auto"}
-        className="mt-3 text-balance [overflow-wrap:anywhere] font-semibold font-serif text-3xl leading-tight tracking-tight sm:text-[2.6rem] sm:leading-[1.15]"
+        className="mt-3 text-balance font-semibold font-serif text-3xl leading-tight tracking-tight [overflow-wrap:anywhere] sm:text-[2.6rem] sm:leading-[1.15]"
       >
         {isSummary && (
           <span className="mb-1 block font-normal text-muted text-xl tracking-normal">Our summary of</span>
         )}
-        <span dir="auto" className="block [overflow-wrap:anywhere]">
-          {title}
-        </span>
+        {isSummary ? <bdi>{title}</bdi> : title}
       </h1>
       {authors.length > 0 && (
         <p className="mt-3 text-muted">

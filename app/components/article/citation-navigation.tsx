@@ -2,20 +2,22 @@
 
 import Link from "next/link";
 import { useMemo } from "react";
-import { useStoredConversation } from "#app/hooks/use-stored-conversation.ts";
+import { keepInTab, storedConversations, useStoredConversation } from "#app/hooks/use-stored-conversation.ts";
+import { articleHref } from "#app/view/article-href.ts";
 import { type ConversationCitation, conversationCitations } from "#app/view/conversation-citations.ts";
+import type { StoredConversation } from "#app/view/stored-conversation.ts";
 import type { Span } from "#lib/domain/passage.ts";
 
 /** The citations before and after this one in the browser's conversation, in this article or another. */
 export function CitationNavigation({ articleId, span }: { articleId: string; span: Span }) {
   const stored = useStoredConversation();
-  const messages = stored.loaded ? stored.conversation?.messages : undefined;
-  const citations = useMemo(() => conversationCitations(messages ?? []), [messages]);
-  const at = citations.findLastIndex(
-    (citation) => citation.articleId === articleId && citation.span.join() === span.join(),
+  const href = articleHref(articleId, span);
+  const found = useMemo(
+    () => (stored.loaded ? findCitation(stored.conversation, href) : undefined),
+    [stored, href],
   );
-  const current = citations[at];
-  if (current === undefined) return null;
+  if (found === undefined) return null;
+  const { conversationId, citations, at, current } = found;
   return (
     <nav aria-label="Citations of the conversation" className="grid gap-2">
       <p className="text-muted text-sm">
@@ -26,11 +28,26 @@ export function CitationNavigation({ articleId, span }: { articleId: string; spa
       </p>
       <Step label="Previous" citation={citations[at - 1]} />
       <Step label="Next" citation={citations[at + 1]} />
-      <Link href="/" className="justify-self-start text-accent hover:underline">
+      <Link
+        href="/"
+        onClick={() => keepInTab(conversationId)}
+        className="justify-self-start text-accent hover:underline"
+      >
         Back to the answer
       </Link>
     </nav>
   );
+}
+
+/** Its place in the tab's conversation; in a tab that was opened for it, in the last one that has it. */
+function findCitation(own: StoredConversation | undefined, href: string) {
+  for (const { id, messages } of [...(own === undefined ? [] : [own]), ...storedConversations()]) {
+    const citations = conversationCitations(messages);
+    const at = citations.findLastIndex((citation) => citation.href === href);
+    const current = citations[at];
+    if (current !== undefined) return { conversationId: id, citations, at, current };
+  }
+  return undefined;
 }
 
 function Step({ label, citation }: { label: string; citation: ConversationCitation | undefined }) {

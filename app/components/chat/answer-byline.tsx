@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { Isolated } from "#app/components/isolated.tsx";
 import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { bylineOutlet } from "#app/view/byline-outlet.ts";
+import { directionOf } from "#app/view/direction.ts";
 import { useAnswerView } from "./answer-view-context.tsx";
 
 type AnswerBylineProps = {
@@ -9,16 +11,26 @@ type AnswerBylineProps = {
   children: ReactNode;
 };
 
+/** A label is plain text: what makes it up in Markdown is one text, or several. */
+function textOf(children: ReactNode): string {
+  return (Array.isArray(children) ? children : [children])
+    .filter((part) => typeof part === "string")
+    .join("");
+}
+
 /** Who says the sentences that follow, beside the mark of the outlet that they are cited to. */
 export function AnswerByline({ offset, children }: AnswerBylineProps) {
+  const label = textOf(children);
   const outlet = bylineOutlet(useAnswerView(), offset);
   return (
     <p
-      dir="auto"
+      dir={directionOf(label)}
       className="byline flex items-center gap-2 font-sans font-semibold text-[0.95rem] text-muted"
     >
       {outlet !== undefined && <OutletMark outletId={outlet.outletId} outletName={outlet.outletName} />}
-      <span>{children}</span>
+      <span>
+        <Isolated text={label} />
+      </span>
     </p>
   );
 }

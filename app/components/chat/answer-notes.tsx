@@ -1,3 +1,4 @@
+import { Isolated } from "#app/components/isolated.tsx";
 import type { AnswerView } from "#app/view/answer-view.ts";
 import { verdictWords } from "#app/view/finding-words.ts";
 import { formatCount } from "#app/view/format-count.ts";
@@ -47,7 +48,11 @@ export function AnswerNotes({ view, groups }: { view: AnswerView; groups: readon
   const removed = removedWords(view.removed);
   return (
     <div className="grid gap-1 text-muted text-sm">
-      {!view.refused && silent !== "" && <p>Nothing found in: {silent}.</p>}
+      {!view.refused && silent !== "" && (
+        <p>
+          Nothing found in: <Isolated text={silent} />.
+        </p>
+      )}
       {view.opinions.length > 0 && <p>Second opinion by {opinionWords(view.opinions)}.</p>}
       {view.opinionNote !== undefined && <p>{view.opinionNote}</p>}
       {removed !== "" && <p>Taken out of the answer: {removed}.</p>}

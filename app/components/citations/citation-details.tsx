@@ -1,3 +1,4 @@
+import { Isolated } from "#app/components/isolated.tsx";
 import { checkWords } from "#app/view/finding-words.ts";
 import { voiceWords } from "#app/view/voice-words.ts";
 import type { Citation, Source } from "#lib/domain/answer.ts";
@@ -10,7 +11,9 @@ export function CitationDetails({ citation, source }: { citation: Citation; sour
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
       <dt className="text-muted">Speaker</dt>
-      <dd dir="auto">{voiceWords(citation.voice, source.article.outletName)}</dd>
+      <dd>
+        <Isolated text={voiceWords(citation.voice, source.article.outletName)} />
+      </dd>
       {page !== undefined && (
         <>
           <dt className="text-muted">Page</dt>

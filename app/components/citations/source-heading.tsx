@@ -1,4 +1,5 @@
 import { OutletMark } from "#app/components/outlet-mark.tsx";
+import { directionOf } from "#app/view/direction.ts";
 import { articleDate } from "#app/view/partial-date.ts";
 import type { ArticleInfo } from "#lib/domain/article.ts";
 import { copyNotice } from "#lib/duplicates/copy-notice.ts";
@@ -8,17 +9,23 @@ export function SourceHeading({ article }: { article: ArticleInfo }) {
   const copies = copyNotice(article.nearDuplicates);
   return (
     <div>
-      <p className="flex flex-wrap items-center gap-x-2 font-semibold">
+      <p dir={directionOf(article.outletName)} className="flex flex-wrap items-center gap-x-2 font-semibold">
         <OutletMark outletId={article.outletId} outletName={article.outletName} />
         <bdi className="min-w-0">{article.outletName}</bdi>
-        <span className="font-normal text-muted">{articleDate(article)}</span>
+        <bdi className="font-normal text-muted">{articleDate(article)}</bdi>
       </p>
       <p
         dir={article.wording === "summary" ? undefined : "auto"}
         className="mt-1 font-serif leading-snug [overflow-wrap:anywhere]"
       >
-        {article.wording === "summary" && <span className="text-muted">Our summary of </span>}
-        <bdi>{article.title}</bdi>
+        {article.wording === "summary" ? (
+          <>
+            <span className="text-muted">Our summary of </span>
+            <bdi>{article.title}</bdi>
+          </>
+        ) : (
+          article.title
+        )}
       </p>
       {copies !== undefined && <p className="mt-1 text-muted text-sm">{copies}</p>}
     </div>

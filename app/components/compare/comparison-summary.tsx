@@ -1,3 +1,4 @@
+import { Isolated } from "#app/components/isolated.tsx";
 import { relationCounts } from "#app/view/compare-relation.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
 import { formatCount } from "#app/view/format-count.ts";
@@ -22,10 +23,12 @@ export function ComparisonSummary({ view }: { view: ComparisonView }) {
       {silent.length > 0 && view.columns.length > 0 && (
         <p className="text-muted">
           Nothing found in:{" "}
-          {silent
-            .slice(0, MOST_NAMED)
-            .map(({ name, articlesSearched }) => `${name} (${formatCount(articlesSearched, "article")})`)
-            .join(", ")}
+          <Isolated
+            text={silent
+              .slice(0, MOST_NAMED)
+              .map(({ name, articlesSearched }) => `${name} (${formatCount(articlesSearched, "article")})`)
+              .join(", ")}
+          />
           {silent.length > MOST_NAMED && ` and ${silent.length - MOST_NAMED} more`}.
         </p>
       )}

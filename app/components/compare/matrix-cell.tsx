@@ -1,7 +1,9 @@
 import { CitationMarker } from "#app/components/citations/citation-marker.tsx";
+import { Isolated } from "#app/components/isolated.tsx";
 import { shownWords, spokenCell } from "#app/view/compare-cells.ts";
 import { STANCES, silenceWords } from "#app/view/compare-stance.ts";
 import type { ComparisonView } from "#app/view/compare-view.ts";
+import { directionOf } from "#app/view/direction.ts";
 import { articleDate } from "#app/view/partial-date.ts";
 import type { Cell, Column } from "#lib/domain/comparison.ts";
 
@@ -30,8 +32,8 @@ export function MatrixCell({ cell, column, view }: MatrixCellProps) {
         {shownWords(spoken)}
         <CitationMarker source={spoken.source} citation={spoken.citation} />
       </p>
-      <p className="text-muted text-sm leading-snug">
-        <bdi>{spoken.speaker}</bdi> · {articleDate(article)}
+      <p dir={directionOf(spoken.speaker)} className="text-muted text-sm leading-snug">
+        <Isolated text={spoken.speaker} /> · <bdi>{articleDate(article)}</bdi>
         {column.articlesSearched > 1 && (
           <>
             {" · "}

@@ -24,13 +24,13 @@ export function StoryChoice({ address, view }: { address: CompareAddress; view: 
           <p className="text-muted">Another one was meant?</p>
           <ul className="grid gap-1">
             {otherStories.map(({ articleId, title, outletName }) => (
-              <li key={articleId}>
+              <li key={articleId} dir="auto">
                 <Link
                   href={compareHref({ ...address, storyArticleId: articleId })}
                   prefetch={false}
                   className="text-accent hover:underline"
                 >
-                  <bdi>{title}</bdi>
+                  {title}
                 </Link>{" "}
                 <span className="text-muted">
                   (<bdi>{outletName}</bdi>)

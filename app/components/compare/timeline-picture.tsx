@@ -14,9 +14,9 @@ export function TimelinePicture({ layout }: { layout: TimelineLayout }) {
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
         <ul aria-hidden="true">
           {lanes.map(({ column }) => (
-            <li key={column.id} className="flex h-[30px] items-center gap-2 text-sm">
+            <li key={column.id} dir="auto" className="flex h-[30px] items-center gap-2 text-sm">
               <OutletMark outletId={column.outletId} outletName={column.name} />
-              <bdi className="hidden sm:block">{column.name}</bdi>
+              <span className="hidden sm:block">{column.name}</span>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useId } from "react";
 import { OutletMark } from "#app/components/outlet-mark.tsx";
 import { articleHref } from "#app/view/article-href.ts";
+import { directionOf } from "#app/view/direction.ts";
 import { formatCount } from "#app/view/format-count.ts";
 import type { LibraryAddress } from "#app/view/library-address.ts";
 import type { LibraryRow } from "#app/view/library-schema.ts";
@@ -81,10 +82,10 @@ function ArticleCard({ article, ...handlers }: ArticleHandlers & { article: Libr
   const origins = originWords(article);
   return (
     <li className="min-w-0 rounded border border-line bg-card px-3 py-2.5">
-      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+      <p dir={directionOf(outletName)} className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <OutletMark outletId={outletId} outletName={outletName} />
         <bdi className="min-w-0 font-semibold [overflow-wrap:anywhere]">{outletName}</bdi>
-        <span className="text-muted">{articleDate(article)}</span>
+        <bdi className="text-muted">{articleDate(article)}</bdi>
       </p>
       <h3 dir="auto" className="mt-1 font-serif text-lg leading-snug [overflow-wrap:anywhere]">
         <Link href={articleHref(id)} prefetch={false}>

@@ -83,7 +83,7 @@ function ArticleRow({ article, ...handlers }: ArticleHandlers & { article: Libra
           prefetch={false}
           className="font-serif text-[1.05rem] leading-snug [overflow-wrap:anywhere] hover:text-accent hover:underline"
         >
-          <bdi>{title}</bdi>
+          {title}
         </Link>
         <ArticleNotes article={article} />
       </th>
