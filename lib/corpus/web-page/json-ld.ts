@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FoundMetadata } from "../check-found.ts";
 import { genreOfSection } from "./genre-of-section.ts";
+import { liveUpdateText } from "./live-update-text.ts";
 
 const ARTICLE_TYPE = /(?:^|[/#])(?:[A-Z][A-Za-z]*Article|Article|BlogPosting|Report|LiveBlogPosting)$/;
 /** Deeper or more than this is no page's description of itself. */
@@ -18,7 +19,8 @@ export function articleInJsonLd(document: Document): (FoundMetadata & { body?: s
   const articles = articlesIn(roots);
   const article = articles.find((one) => textOf(one.headline) !== undefined) ?? articles[0];
   if (article === undefined) return undefined;
-  const body = textOf(article.articleBody);
+  const parts = [textOf(article.articleBody), liveUpdateText(article.liveBlogUpdate)];
+  const body = textOf(parts.filter((part) => part !== undefined).join("\n\n"));
   return {
     title: textOf(article.headline) ?? textOf(article.name),
     outlet: nameOf(article.publisher),
