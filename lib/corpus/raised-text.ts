@@ -48,6 +48,7 @@ const FORMULA_WIDTH = 8;
 export function isNoteMark(raised: string, { before, after }: Beside): boolean {
   const mark = raised.trim();
   if (NOTE_SIGN.test(mark) || BRACKETED.test(mark)) return true;
+  if (/^\p{Ll}$/u.test(mark)) return COUNT.test(before);
   if (!NOTE_NUMBERS.test(mark)) return false;
   if (FORMULA.test(before.slice(-FORMULA_WIDTH)) || FORMULA.test(after.slice(0, FORMULA_WIDTH))) return false;
   // ¹⁴C or ³He; else the number that a note starts with.

@@ -12,7 +12,7 @@ import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import { type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
-const READER_VERSION = "3";
+const READER_VERSION = "4";
 
 /** Milliseconds after which timers and signals get their turn. */
 const BREATH = 30;

@@ -26,6 +26,7 @@ describe("isNoteMark", () => {
     ["wages", "*", " rose"],
     ["wages", "[note 2]", " rose"],
     ["since 2019", "8", ", the"],
+    ["some 1,650", "b", " in"],
   ])("takes %j + %j for a note", (before, mark, after) => {
     expect(isNoteMark(mark, { before, after })).toBe(true);
   });
@@ -37,6 +38,7 @@ describe("isNoteMark", () => {
     ["E = mc", "2", ""],
     ["(a + b)", "2", " grows"],
     ["the 5", "th", " round"],
+    ["la 2", "a", " vez"],
     ["of Ca", "2+", " ions"],
     ["", "14", "C dates"],
     ["2", "10", " states"],

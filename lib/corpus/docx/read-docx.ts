@@ -4,7 +4,7 @@ import type { Description } from "../describe-article.ts";
 import type { SourceText } from "../source-text.ts";
 import { blockText } from "../web-page/block-text.ts";
 import { measureMarkup } from "../web-page/measure-markup.ts";
-import { openPage } from "../web-page/read-web-page.ts";
+import { openPage } from "../web-page/open-page.ts";
 import { checkZip } from "./check-zip.ts";
 
 const DOCUMENT = "word/document.xml";

@@ -46,7 +46,10 @@ describe("readWebPage", () => {
       "an advertisement",
       '<div data-component="ad-slot" class="advertisement"><p>Fly to the sun from nineteen</p></div>',
     ],
-    ["a box of its own", "<aside><p>The Courier has reported on the harbour since it was built.</p></aside>"],
+    [
+      "a box of links of its own",
+      '<aside><h3>Also in the Courier</h3><p><a href="/e">Where the nets are mended</a></p></aside>',
+    ],
     ["what is hidden", '<p style="display:none">Only machines read this line of the page.</p>'],
   ])("leaves out %s within the article", (_, inside) => {
     expect(lines(newsPage({ inside }))).toEqual(PARAGRAPHS);
@@ -117,6 +120,25 @@ describe("readWebPage", () => {
     );
     const read = lines(`<html><body><article>${many.join("")}</article></body></html>`);
     expect(read).toHaveLength(12_000);
+  });
+
+  it.each(["<ul><li>", "<div><p>x", "<table><tr><td>", "<div>ab, c ", "<ins><div>"])(
+    "reads a page of 11 kB of %s, none of them closed, in time",
+    { timeout: 8000 },
+    (part) => {
+      const source = `<body><article><p>${PARAGRAPHS[0]}</p>${part.repeat(11_000 / part.length)}<p>${PARAGRAPHS[1]}</p>`;
+      const read = readWebPage(source);
+      expect(read.ok && read.text).toContain(PARAGRAPHS[1]);
+      expect(read.ok && read.notes).toEqual([expect.stringContaining("nested too deeply")]);
+    },
+  );
+
+  it("takes comments and scripts that never end out of deep markup in time", { timeout: 8000 }, () => {
+    const open = `${"<div>".repeat(2000)}<p>${PARAGRAPHS[0]}</p>`;
+    for (const part of ["<!-- ", "<script ", "<svg>", "<style>x"]) {
+      const read = readWebPage(open + part.repeat(50_000));
+      expect(read.ok && read.text).toContain(PARAGRAPHS[0]);
+    }
   });
 
   it("makes text of anything without failing", () => {
