@@ -25,7 +25,7 @@ import type { ReadingTask } from "./reading-worker.ts";
 import { SeenSources, type Titled } from "./seen-sources.ts";
 
 /** Changes whenever the same file would be read differently: then every article counts as changed. */
-const READER_VERSION = "4";
+const READER_VERSION = "5";
 
 /** Milliseconds after which timers and signals get their turn. */
 const BREATH = 30;

@@ -1,4 +1,5 @@
 import { isCompleteSentence } from "#lib/text/sentences.ts";
+import { walkTree } from "./walk-tree.ts";
 
 const LEFT_OUT = new Set(
   "script style noscript template svg canvas iframe object embed video audio picture img map button input select textarea label nav figcaption dialog head title math menu".split(
@@ -10,6 +11,7 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+const CELLS = new Set(["td", "th"]);
 /** A table with a longer cell lays out a page; its cells are not columns of one row. */
 const LONGEST_CELL = 400;
 /** Share of a block's letters that stand in links, from which on the block is a link and no sentence. */
@@ -26,28 +28,19 @@ export type BlockOptions = {
 /**
  * The text of an element as a reader sees it: a line for each paragraph, heading, list item, table row ("cell | cell")
  * and broken line, an empty line between blocks. Pictures' captions, forms and menus are left out, as is what is hidden.
- * Walks without recursion: a page may be nested as deep as it likes.
  */
 export function blockText(root: Element, options: BlockOptions = {}): string {
   const writer = new BlockWriter(options.withoutLinks === true);
-  let node: Node | null = root;
-  while (node !== null) {
-    const goesIn = node.nodeType === ELEMENT && writer.enter(node as Element) && node.firstChild !== null;
-    if (node.nodeType === TEXT) writer.write(node.nodeValue ?? "");
-    if (goesIn) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node !== null) {
+  walkTree(
+    root,
+    (node) => {
+      if (node.nodeType === TEXT) writer.write(node.nodeValue ?? "");
+      return node.nodeType === ELEMENT && writer.enter(node as Element);
+    },
+    (node) => {
       if (node.nodeType === ELEMENT) writer.leave(node as Element);
-      if (node === root) return writer.end();
-      if (node.nextSibling !== null) {
-        node = node.nextSibling;
-        break;
-      }
-      node = node.parentNode;
-    }
-  }
+    },
+  );
   return writer.end();
 }
 
@@ -68,7 +61,7 @@ class BlockWriter {
   /** False when nothing in the element is to be read. */
   enter(element: Element): boolean {
     const name = element.localName;
-    if (LEFT_OUT.has(name) || isHidden(element)) return false;
+    if (isSkipped(element)) return false;
     if (name === "br") this.#endLine("\n");
     else if (name === "tr" || (this.#table === undefined && BLOCKS.has(name))) this.#endLine("\n\n");
     if (name === "table" && this.#table === undefined && isDataTable(element)) this.#table = element;
@@ -81,7 +74,7 @@ class BlockWriter {
 
   leave(element: Element): void {
     const name = element.localName;
-    if (LEFT_OUT.has(name) || isHidden(element)) return;
+    if (isSkipped(element)) return;
     if (name === "li" || name === "tr") this.#endLine("\n");
     else if (this.#table === undefined && BLOCKS.has(name)) this.#endLine("\n\n");
     else if (BLOCKS.has(name)) this.#line += " ";
@@ -127,6 +120,16 @@ class BlockWriter {
   }
 }
 
+/** True for what no reader reads as text: forms, menus, scripts, pictures with their captions, what is hidden. */
+export function isSkipped(element: Element): boolean {
+  return LEFT_OUT.has(element.localName) || isHidden(element);
+}
+
+/** True for what starts and ends a line of text. */
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.localName) || CELLS.has(element.localName);
+}
+
 /** A place on the same page is no link to another article. */
 function isLink(element: Element): boolean {
   return element.localName === "a" && /^(?!#)./.test(element.getAttribute("href") ?? "");
@@ -137,7 +140,8 @@ function isHidden(element: Element): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute("style") ?? "");
 }
 
-function isDataTable(table: Element): boolean {
+/** A table whose cells are figures and labels; others lay a page out. */
+export function isDataTable(table: Element): boolean {
   if (table.querySelector("table") !== null) return false;
   const cells = [...table.querySelectorAll("td, th")];
   return cells.every((cell) => (cell.textContent?.length ?? 0) <= LONGEST_CELL);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FoundMetadata } from "../check-found.ts";
 import { genreOfSection } from "./genre-of-section.ts";
+import { liveUpdateText } from "./live-update-text.ts";
 
 const ARTICLE_TYPE = /(?:^|[/#])(?:[A-Z][A-Za-z]*Article|Article|BlogPosting|Report|LiveBlogPosting)$/;
 /** Deeper or more than this is no page's description of itself. */
@@ -27,7 +28,8 @@ export function articleInJsonLd(document: Document): (FoundMetadata & { body?: s
   );
   const article = articles.find((one) => textOf(one.headline) !== undefined) ?? articles[0];
   if (article === undefined) return undefined;
-  const body = textOf(article.articleBody);
+  const parts = [textOf(article.articleBody), liveUpdateText(article.liveBlogUpdate)];
+  const body = textOf(parts.filter((part) => part !== undefined).join("\n\n"));
   const authors = partiesIn(article.author ?? article.creator, objects.byId);
   const name = (value: unknown) => partiesIn(value, objects.byId)[0]?.name;
   return {

@@ -50,8 +50,24 @@ function decodeBody({ headers, body }: Part): Buffer {
   const encoding = (headers.get("content-transfer-encoding") ?? "").toLowerCase();
   if (encoding === "base64") return Buffer.from(body, "base64");
   if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
-  const bytes = body
-    .replace(/[ \t]*=[ \t]*\r?\n/g, "")
+  return Buffer.from(decodeQuotedPrintable(body), "latin1");
+}
+
+/**
+ * RFC 2045, section 6.7: white space before a soft line break is text; white space that a line ends with was put there on
+ * the way, as was what stands between the sign of a soft line break and the line's end.
+ */
+function decodeQuotedPrintable(body: string): string {
+  const lines = body.split("\n").map(withoutPadding);
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => (line.endsWith("=") ? line.slice(0, -1) : i < last ? `${line}\n` : line))
+    .join("")
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1");
+}
+
+function withoutPadding(line: string): string {
+  let end = line.length;
+  while (end > 0 && " \t\r".includes(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }

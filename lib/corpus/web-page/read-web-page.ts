@@ -1,15 +1,21 @@
-import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import type { SourceText } from "../source-text.ts";
 import { blockText } from "./block-text.ts";
+import { findArticle } from "./find-article.ts";
 import { articleInJsonLd } from "./json-ld.ts";
+import { leftOutNote, regionsOf } from "./left-out-note.ts";
 import { measureMarkup } from "./measure-markup.ts";
+import { openPage } from "./open-page.ts";
 import { describePage } from "./page-metadata.ts";
-import { removeFurniture } from "./remove-furniture.ts";
+import { noteStrikeOuts } from "./remove-strike-outs.ts";
+import { stripTags } from "./strip-tags.ts";
+import { depthOf } from "./walk-tree.ts";
+import { writeAsSeen } from "./write-as-seen.ts";
 
 /** Nested deeper, or larger, no page of a newspaper is; building a tree of it would take too long. */
 const DEEPEST = 1500;
 const MOST_TAGS = 150_000;
+/** Readability's time grows with the cube of the depth; real pages are nested less than 50 deep. */
+const DEEPEST_SEARCHED = 150;
 /** The article is looked for in pages of up to so many elements; of larger ones all text is taken. */
 const MOST_SEARCHED = 20_000;
 /** An article found in the page is taken for one from this many characters on, or this share of all text. */
@@ -39,68 +45,38 @@ export function readWebPage(source: string): SourceText {
 function readTree(source: string, tags: number): SourceText {
   const notes: string[] = [];
   const document = openPage(source);
+  if (depthOf(document.body) > DEEPEST_SEARCHED) {
+    return withoutTree(
+      source,
+      "its markup is nested too deeply to find the main text in: all of its text was taken",
+    );
+  }
   const found = describePage(document, source, notes);
   const described = articleInJsonLd(document)?.body;
-  const all = blockText(document.body);
-  if (all === "" && described === undefined)
+  writeAsSeen(document);
+  const all = { text: blockText(document.body), notes: noteStrikeOuts(document.body) };
+  const regions = regionsOf(document.body);
+  if (all.text === "" && described === undefined)
     return { ok: false, reason: "has no text: the page is empty without its scripts" };
-  const main = tags > MOST_SEARCHED ? "" : mainText(document);
-  const isWhole = main.length >= SHORTEST || (main !== "" && main.length >= all.length * LEAST_SHARE);
-  if (described !== undefined && described.length > (isWhole ? MUCH_LONGER * main.length : main.length)) {
-    return { ok: true, text: withoutTags(described), found, notes };
+  const main = tags > MOST_SEARCHED ? { text: "", notes: [] } : findArticle(document);
+  const read = (text: string, more: readonly string[]): SourceText => ({
+    ok: true,
+    text,
+    found,
+    notes: [...notes, ...more, ...leftOutNote(regions, `${document.title} ${text}`)],
+  });
+  const size = main.text.length;
+  const isWhole = size >= SHORTEST || (size > 0 && size >= all.text.length * LEAST_SHARE);
+  if (described !== undefined && described.length > (isWhole ? MUCH_LONGER * size : size)) {
+    return read(stripTags(described), []);
   }
-  if (isWhole) return { ok: true, text: main, found, notes };
-  notes.push("no article was found in the page: all of its text was taken");
-  return { ok: true, text: all, found, notes };
-}
-
-/** A page as linkedom reads it, with the parts that a fragment lacks. */
-export function openPage(source: string): Document {
-  const bare = source.replace(/^\s*<\?xml[^>]*\?>/, "");
-  return parseHTML(withBody(bare)).document as unknown as Document;
-}
-
-function withBody(source: string): string {
-  if (/<body[\s>]/i.test(source)) return source;
-  const top = /<\/head\s*>/i.exec(source) ?? /<html(?:\s[^>]*)?>/i.exec(source);
-  if (top === null) return `<!doctype html><html><head></head><body>${source}</body></html>`;
-  const at = top.index + top[0].length;
-  return `${source.slice(0, at)}<body>${source.slice(at)}`;
-}
-
-/** Changes the document. */
-function mainText(document: Document): string {
-  removeFurniture(document.body);
-  const article = new Readability<Element>(document, {
-    keepClasses: true,
-    disableJSONLD: true,
-    serializer: (node) => node as Element,
-  }).parse();
-  const content = article?.content;
-  if (content === null || content === undefined) return "";
-  return blockText(content, { withoutLinks: true });
+  if (isWhole) return read(main.text, main.notes);
+  return read(all.text, ["no article was found in the page: all of its text was taken", ...all.notes]);
 }
 
 function withoutTree(source: string, note: string): SourceText {
-  const text = withoutTags(source);
+  const text = stripTags(source);
   return text === ""
     ? { ok: false, reason: "has no text: the page is empty without its scripts" }
     : { ok: true, text, found: [], notes: [note] };
-}
-
-const CLOSING =
-  /<\/(?:p|div|li|tr|h[1-6]|section|article|blockquote)\s*>|<(?:br|hr|p|li|tr)\b[^<>]{0,1000}>/gi;
-
-/** By patterns alone: for what is too deep or too large to be made a tree of. */
-function withoutTags(source: string): string {
-  const plain = source
-    .replace(/<(script|style|template|noscript|svg|head)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(CLOSING, "\n\n")
-    .replace(/<\/?[a-z][^<>]*>/gi, " ")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n\n")
-    .trim();
-  // What is left has references to characters at most, which the reader of pages knows all of.
-  return blockText(openPage(`<pre>${plain.replaceAll("<", "&lt;")}</pre>`).body);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markedAuthors } from "#lib/corpus/web-page/marked-authors.ts";
 import { markedDate } from "#lib/corpus/web-page/marked-date.ts";
-import { openPage } from "#lib/corpus/web-page/read-web-page.ts";
+import { openPage } from "#lib/corpus/web-page/open-page.ts";
 
 const BODY = [
   "The council of Eastbrook voted on Tuesday to close the mill road for a year while the old bridge is rebuilt.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { knownMetadata } from "#lib/corpus/describe-article.ts";
+import { openPage } from "#lib/corpus/web-page/open-page.ts";
 import { describePage } from "#lib/corpus/web-page/page-metadata.ts";
-import { openPage } from "#lib/corpus/web-page/read-web-page.ts";
 
 function describeHead(head: string, body = "<p>Boats.</p>") {
   const source = `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;

@@ -1,3 +1,5 @@
+import { readWebPage } from "#lib/corpus/web-page/read-web-page.ts";
+
 export const PARAGRAPHS = [
   "The harbour of Tolmin reopened on Monday after eleven weeks, and the first ferry left long before dawn, with every seat of it taken.",
   "Nobody on board had slept, said the captain, Ana Koren, who had waited at the railing since midnight with a flask of coffee and a list of names.",
@@ -22,4 +24,11 @@ ${body}
 <aside class="sidebar"><h2>Most read</h2><ul><li><a href="/a">Ten recipes for a rainy day</a></li><li><a href="/b">What the mayor had for lunch</a></li></ul></aside>
 <footer><p>© 2019 The Coast Courier. All rights reserved.</p></footer>${bodyEnd}
 </body></html>`;
+}
+
+/** The lines that a page's article has between those of every other. */
+export function linesBetween(inside: string, page: Parameters<typeof newsPage>[0] = {}): string[] {
+  const read = readWebPage(newsPage({ ...page, inside }));
+  if (!read.ok) return [read.reason];
+  return read.text.split(/\n+/).filter((line) => !PARAGRAPHS.includes(line));
 }

@@ -46,7 +46,10 @@ describe("readWebPage", () => {
       "an advertisement",
       '<div data-component="ad-slot" class="advertisement"><p>Fly to the sun from nineteen</p></div>',
     ],
-    ["a box of its own", "<aside><p>The Courier has reported on the harbour since it was built.</p></aside>"],
+    [
+      "a box of links of its own",
+      '<aside><h3>Also in the Courier</h3><p><a href="/e">Where the nets are mended</a></p></aside>',
+    ],
     ["what is hidden", '<p style="display:none">Only machines read this line of the page.</p>'],
   ])("leaves out %s within the article", (_, inside) => {
     expect(lines(newsPage({ inside }))).toEqual(PARAGRAPHS);
@@ -117,6 +120,25 @@ describe("readWebPage", () => {
     );
     const read = lines(`<html><body><article>${many.join("")}</article></body></html>`);
     expect(read).toHaveLength(12_000);
+  });
+
+  it.each(["<ul><li>", "<div><p>x", "<table><tr><td>", "<div>ab, c ", "<ins><div>"])(
+    "reads a page of 11 kB of %s, none of them closed, in time",
+    { timeout: 8000 },
+    (part) => {
+      const source = `<body><article><p>${PARAGRAPHS[0]}</p>${part.repeat(11_000 / part.length)}<p>${PARAGRAPHS[1]}</p>`;
+      const read = readWebPage(source);
+      expect(read.ok && read.text).toContain(PARAGRAPHS[1]);
+      expect(read.ok && read.notes).toEqual([expect.stringContaining("nested too deeply")]);
+    },
+  );
+
+  it("takes comments and scripts that never end out of deep markup in time", { timeout: 8000 }, () => {
+    const open = `${"<div>".repeat(2000)}<p>${PARAGRAPHS[0]}</p>`;
+    for (const part of ["<!-- ", "<script ", "<svg>", "<style>x"]) {
+      const read = readWebPage(open + part.repeat(50_000));
+      expect(read.ok && read.text).toContain(PARAGRAPHS[0]);
+    }
   });
 
   it("makes text of anything without failing", () => {
@@ -213,33 +235,53 @@ describe("a web page in a corpus", () => {
 
   it("is read out of a web archive", async () => {
     const page = newsPage({ inside: "<p>Der Fährmann grüßt.</p>" });
-    const quoted = [...Buffer.from(page)]
-      .map((byte) =>
-        byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
-      )
-      .join("")
-      .replace(/(.{70})/g, "$1=\r\n");
-    const archive = [
-      "From: <Saved by a browser>",
-      "MIME-Version: 1.0",
-      'Content-Type: multipart/related; type="text/html";',
-      '\tboundary="----edge"',
-      "",
-      "------edge",
-      "Content-Type: image/png",
-      "Content-Transfer-Encoding: base64",
-      "",
-      "iVBORw0KGgo=",
-      "------edge",
-      "Content-Type: text/html; charset=utf-8",
-      "Content-Transfer-Encoding: quoted-printable",
-      "Content-Location: https://courier.example/ferries",
-      "",
-      quoted,
-      "------edge--",
-    ].join("\r\n");
-    const read = await article("page.mhtml", archive);
+    const quoted = quotedPrintable(Buffer.from(page)).replace(/(.{70})/g, "$1=\r\n");
+    const read = await article("page.mhtml", archiveOf(quoted));
     expect(read?.text).toContain("Der Fährmann grüßt.");
     expect(read?.url).toBe("https://courier.example/ferries");
   });
+
+  it.each([1, 2, 3, 5, 7])("keeps a blank before a soft line break, at lines of %i signs", async (width) => {
+    const quoted = quotedPrintable(Buffer.from(newsPage()));
+    const broken = quoted.replace(new RegExp(`((?:=[0-9A-F]{2}|.){${width}})`, "g"), "$1= \t\r\n");
+    expect((await article("page.mhtml", archiveOf(broken)))?.text).toBe(PARAGRAPHS.join("\n\n"));
+  });
+
+  it("loses the white space that was added to the ends of an archive's lines, and no more", async () => {
+    const page = newsPage({ inside: "<pre>first \t\nsecond line</pre>" }).replaceAll("=", "=3D");
+    const text = (await article("page.mhtml", archiveOf(page.replaceAll("\n", "  \r\n"))))?.text;
+    expect(text).toContain("\n\nfirst\n\nsecond line\n\n");
+  });
 });
+
+function quotedPrintable(bytes: Buffer): string {
+  return [...bytes]
+    .map((byte) =>
+      byte > 126 || byte === 61
+        ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
+        : String.fromCharCode(byte),
+    )
+    .join("");
+}
+
+function archiveOf(quoted: string): string {
+  return [
+    "From: <Saved by a browser>",
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/related; type="text/html";',
+    '\tboundary="----edge"',
+    "",
+    "------edge",
+    "Content-Type: image/png",
+    "Content-Transfer-Encoding: base64",
+    "",
+    "iVBORw0KGgo=",
+    "------edge",
+    "Content-Type: text/html; charset=utf-8",
+    "Content-Transfer-Encoding: quoted-printable",
+    "Content-Location: https://courier.example/ferries",
+    "",
+    quoted,
+    "------edge--",
+  ].join("\r\n");
+}
