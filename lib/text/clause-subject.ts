@@ -11,7 +11,7 @@ const AUXILIARY =
 const PASSIVE =
   /(?:^|\s)(?:was|were|is|are|been|be|being|not|n['’]t|to|it|who|which|that|what|as|reportedly|widely|by|of|in|at|for|with|from|on|about)$/iu;
 const LEADING =
-  /^(?:(?:but|and|for|both|\p{Lu}\p{L}+ly|while|however|yet|though|although|still|because|when|as|since|where|so|or|meanwhile|later|instead|also|then|on \p{Lu}\p{L}+|last (?:week|month|year)|this (?:week|month|year))[,\s]+)+/iu;
+  /^(?:(?:but|and|for|both|(?!Nearly|Only|Roughly|Family|Early)\p{Lu}\p{L}+ly|while|however|yet|though|although|still|because|when|as|since|where|so|or|meanwhile|later|instead|also|then|on \p{Lu}\p{L}+|last (?:week|month|year)|this (?:week|month|year))[,\s]+)+/iu;
 const FINITE = /^(?:has|have|had|is|was|are|were|will|would|can|could|may|might|did|does|do|\p{Ll}+ed)$/u;
 const CLAUSE_OPENER =
   /^(?:who|whose|whom|which|where|now|then|once|formerly|its|his|her|their|a|an|the|one|former|speaking|citing|himself|herself|based|aged|\d)/iu;

@@ -21,7 +21,7 @@ export const INVERTIBLE =
 
 /** What the speaker did not say is not said: "did not say when", "have not said". Beliefs may be denied. */
 export const UNSAID =
-  /\s(?:did not|didn[’']t|does not|doesn[’']t|do not|don[’']t|has not|hasn[’']t|have not|haven[’']t|would not|wouldn[’']t|will not|won[’']t|could not|couldn[’']t|cannot|can[’']t|never)\s*$/u;
+  /\s(?:did not|didn[’']t|does not|doesn[’']t|do not|don[’']t|has not|hasn[’']t|have not|haven[’']t|would not|wouldn[’']t|will not|won[’']t|could not|couldn[’']t|cannot|can[’']t|never|neither|nor)\s*$/u;
 export const BELIEF = /^(?:see|believe|think|expect|regard|consider|foresee)/u;
 
 const SIGN = new RegExp(
