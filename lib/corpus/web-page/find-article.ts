@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { blockText } from "./block-text.ts";
 import { keepArticleBlocks } from "./keep-article-blocks.ts";
+import { keepCorrections } from "./keep-corrections.ts";
 import { removeByline } from "./remove-byline.ts";
 import { removeFurniture } from "./remove-furniture.ts";
 import { removePointers } from "./remove-pointers.ts";
@@ -11,6 +12,7 @@ export function findArticle(document: Document): { text: string; notes: string[]
   const { body } = document;
   removePointers(body);
   removeByline(body);
+  keepCorrections(body);
   keepArticleBlocks(body);
   removeFurniture(body);
   nameAnAuthor(document);

@@ -122,7 +122,8 @@ function neighboursOf(element: Element): Element[] {
   return found;
 }
 
-function isParagraph(element: Element | null): boolean {
+/** A sentence or more of running text, in an element of its own. */
+export function isParagraph(element: Element | null): boolean {
   if (element === null || (element.localName !== "p" && element.localName !== "div")) return false;
   const text = element.textContent?.trim() ?? "";
   if (text.length < SHORTEST_PARAGRAPH || text.length > LONGEST_PARAGRAPH) return false;

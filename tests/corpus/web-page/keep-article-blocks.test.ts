@@ -102,3 +102,27 @@ describe("a page's furniture within an article", () => {
     expect(linesBetween(inside)).toEqual([]);
   });
 });
+
+describe("what corrects an article", () => {
+  const correction = "Correction: the pier sank by a metre, and not by half of one.";
+
+  it.each([
+    ["a box after the article", `<aside class="box"><p>${correction}</p></aside>`],
+    ["a foot with a name", `<footer><div class="correction-note">${correction}</div></footer>`],
+    ["a foot", `<footer class="meta"><p>${correction}</p></footer>`],
+  ])("stays at its end: %s", (_, bodyEnd) => {
+    expect(linesBetween("", { bodyEnd })).toEqual([correction]);
+  });
+
+  it("is told in many ways", () => {
+    const said = [
+      "This article was amended on 5 June. The pier sank by a metre.",
+      "Editor’s note: the pier sank by a metre.",
+      "Korrektur: Der Pier sank um einen Meter.",
+      "Rectificatif du 5 juin : la jetée a perdu un mètre.",
+    ];
+    for (const text of said) {
+      expect(linesBetween("", { bodyEnd: `<footer><p>${text}</p></footer>` })).toEqual([text]);
+    }
+  });
+});
