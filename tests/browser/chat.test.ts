@@ -23,7 +23,7 @@ test("a question gets a cited answer, whose citation shows its passage and opens
   await expect(card).toBeHidden();
 
   await citation.click();
-  await expect(page).toHaveURL(/\/articles\/[0-9a-f]{16}\?from=\d+&to=\d+$/);
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f]{16}\?from=\d+&to=\d+&v=[0-9a-f]+$/);
   await expect(page.locator("mark#cited")).toHaveText(cited);
   await expect(page.locator("mark#cited")).toBeInViewport();
   await page.reload();

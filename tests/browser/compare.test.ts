@@ -122,7 +122,9 @@ test("a comparison is taken along as CSV, Markdown or text, with its numbered so
   const cell = rows.find((row) => row.Row === "cell" && row.Sentence === sentence);
   expect(cell).toMatchObject({ Outlet: "Vox", "Whose words": "our summary" });
   const source = rows.find((row) => row.Row === "source" && row.Source === cell?.Source);
-  expect(source?.Link).toMatch(new RegExp(`^${baseURL}/articles/[0-9a-f]{16}\\?from=\\d+&to=\\d+$`));
+  expect(source?.Link).toMatch(
+    new RegExp(`^${baseURL}/articles/[0-9a-f]{16}\\?from=\\d+&to=\\d+&v=[0-9a-f]+$`),
+  );
 
   const markdown = await downloaded(page, "Markdown");
   expect(markdown.name).toMatch(/\.md$/);
