@@ -37,11 +37,19 @@ const chat = (port: number, question: string) =>
     /"type":"text-delta"/,
   );
 
+/** One passage, as the answerer shows them: the double cites only what it was given. */
+const passageOn = (question: string) =>
+  `<<<passage 1 fence>>>\noutlet: Quay Post\ntext:\nThe harbour office was asked this at length on Monday: ${question.replace("?", ".")}\n<<<end of passage 1 fence>>>`;
+
 /** The model alone, asked as an OpenAI client asks, up to its first citation: a sentence is shown once it has one. */
 const model = (question: string) =>
   timeToText(
     `http://127.0.0.1:${DOUBLE_PORT}/v1/chat/completions`,
-    { model: "double", stream: true, messages: [{ role: "user", content: `Question: ${question}` }] },
+    {
+      model: "double",
+      stream: true,
+      messages: [{ role: "user", content: `${passageOn(question)}\n\nQuestion: ${question}` }],
+    },
     /"content":"[^"]*\[/,
   );
 
