@@ -1,21 +1,21 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ReplyWatch, readLine } from "#lib/models/reply-events.ts";
 
-function watchOf(...lines: string[]): ReplyWatch {
-  const watch: ReplyWatch = { reason: undefined, done: false, thoughts: 0 };
-  for (const line of lines) readLine(line, watch);
-  return watch;
-}
+const newWatch = (): ReplyWatch => ({ reason: undefined, done: false, thoughts: 0 });
 
-it("reads why a model stopped, also from a chunk without a delta, which the client library drops", () => {
-  const withDelta = 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"length"}]}';
-  const without = 'data: {"choices":[{"index":0,"finish_reason":"length"}]}';
-  expect(watchOf(withDelta).reason).toBe("length");
-  expect(watchOf(without).reason).toBe("length");
-});
+describe("readLine", () => {
+  // Azure's asynchronous filter sends this last; @langchain/openai 1.6.0 passes over it (findings/langchain-filtered-stream.sh).
+  it.each(["content_filter", "length"])("takes the reason %s from an event without a delta", (reason) => {
+    const watch = newWatch();
+    const line = `data: ${JSON.stringify({ choices: [{ index: 0, finish_reason: reason }] })}`;
+    expect(readLine(line, watch)).toBe(line);
+    expect(watch.reason).toBe(reason);
+  });
 
-it("tells a reply that is over from one that broke off", () => {
-  const text = 'data: {"choices":[{"index":0,"delta":{"content":"The quay"}}]}';
-  expect(watchOf(text)).toMatchObject({ done: false, reason: undefined });
-  expect(watchOf(text, "data: [DONE]").done).toBe(true);
+  it("keeps a reason that a later event does not name", () => {
+    const watch = newWatch();
+    for (const choice of [{ finish_reason: "length" }, { finish_reason: null }, { finish_reason: "" }])
+      readLine(`data: ${JSON.stringify({ choices: [{ index: 0, ...choice }] })}`, watch);
+    expect(watch.reason).toBe("length");
+  });
 });
