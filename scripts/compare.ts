@@ -50,14 +50,14 @@ await runScript(USAGE, async (argv) => {
     const tools = await runtime.compareTools();
     // Found once for all questions, and no part of any one's time.
     await tools.stories?.();
-    for (const asked of questions) {
+    for (const [index, asked] of questions.entries()) {
       let comparison: Comparison | undefined;
       for await (const event of compareViewpoints({ ...asked, signal: interrupt.signal }, tools)) {
         if (event.type === "comparison") comparison = event.comparison;
       }
       if (comparison === undefined) return 130;
       if (values.json) say.json(comparison);
-      else say.text(renderComparison(comparison));
+      else say.text(`${index > 0 ? "\n" : ""}${renderComparison(comparison)}`);
     }
     return 0;
   } finally {

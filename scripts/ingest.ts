@@ -7,7 +7,7 @@ import { readArguments, runScript } from "./support/run-script.ts";
 import { say } from "./support/say.ts";
 
 const USAGE = `Usage: npm run ingest -- [--corpus DIR] [--data DIR] [--json | --progress] [--rebuild] [--allow-removals]
-  --corpus DIR  folder with articles: .html, .pdf, .docx, .md, .txt, .jsonl (default: CORPUS_DIR or corpus)
+  --corpus DIR  folder with articles: .html, .mhtml, .pdf, .docx, .md, .txt, .jsonl (default: CORPUS_DIR or corpus)
   --data DIR    folder of the index (default: DATA_DIR or .data)
   --json        print the report as one JSON object and nothing else
   --progress    print JSON lines and nothing else: {"progress"} now and then, then {"report"} or {"error"}

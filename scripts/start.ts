@@ -22,7 +22,7 @@ const NEIGHBOUR_MS = 2_000;
 await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
   const config = loadConfig();
-  await requireFreePort(config.host, config.port);
+  await requireFreePort(config);
   const runtime = createRuntime(config, { warn: say.error });
   try {
     const told = await ingestOrServeLast(runtime);
@@ -39,24 +39,23 @@ await runScript(USAGE, async (argv) => {
 async function serve({ host, port, publicUrl }: Config): Promise<number> {
   const server = await servePages(host, port);
   const stopped = untilStopped(server);
-  void announce(addressOf(host, port), publicUrl);
+  void announce(addressOf(host, port, publicUrl), publicUrl);
   await stopped;
   // Threads and timers of the server's would keep the process otherwise.
   process.exit(0);
 }
 
-/** Where a server that is bound to `host` can be asked from this machine. */
-function addressOf(host: string, port: number): string {
+/** Where a server that is bound to `host` can be asked from this machine: the path is the same as behind a proxy. */
+function addressOf(host: string, port: number, publicUrl: Config["publicUrl"]): string {
   const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}${publicUrl?.path ?? ""}`;
 }
 
 /** Asks for the server's health, which also opens the index, and says where the chat is. */
 async function announce(url: string, publicUrl: Config["publicUrl"]): Promise<void> {
-  const path = publicUrl?.path ?? "";
-  const health = await healthOf(`${url}${path}`, HEALTH_MS);
-  const forReaders = publicUrl === undefined ? "" : `, for readers ${publicUrl.origin}${path}/`;
-  console.log(`Counterpoint is ready: ${url}${path}${forReaders}`);
+  const health = await healthOf(url, HEALTH_MS);
+  const forReaders = publicUrl === undefined ? "" : `, for readers ${publicUrl.origin}${publicUrl.path}/`;
+  console.log(`Counterpoint is ready: ${url}${forReaders}`);
   if (health?.problem !== undefined) say.error(`${health.problem.message} ${health.problem.hint ?? ""}`);
 }
 
@@ -77,14 +76,14 @@ function isHealth(value: unknown): value is Health {
   return typeof value === "object" && value !== null && "status" in value && "answerer" in value;
 }
 
-async function requireFreePort(host: string, port: number): Promise<void> {
+async function requireFreePort({ host, port, publicUrl }: Config): Promise<void> {
   const probe = createServer().listen({ host, port, exclusive: true });
   try {
     await once(probe, "listening");
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code === "EADDRINUSE") {
-      const isOurs = (await healthOf(addressOf(host, port), NEIGHBOUR_MS)) !== undefined;
+      const isOurs = (await healthOf(addressOf(host, port, publicUrl), NEIGHBOUR_MS)) !== undefined;
       const user = isOurs ? "a Counterpoint that is running already" : "another program";
       const other = port < 65_535 ? port + 1 : port - 1;
       throw new CounterpointError("port-in-use", `Port ${port} on ${host} is in use by ${user}.`, {

@@ -42,17 +42,20 @@ export async function ingestInChild(
   ended.catch(() => undefined);
   let report: IngestReport | undefined;
   let failure: CounterpointError | undefined;
-  for await (const text of createInterface({ input: stdout })) {
-    const line: Line = JSON.parse(text);
-    if ("progress" in line) onProgress(line.progress);
-    else if ("report" in line) report = line.report;
-    else {
-      const { code, message, hint } = line.error;
-      failure = new CounterpointError(code, message, hint === undefined ? {} : { hint });
+  try {
+    for await (const text of createInterface({ input: stdout })) {
+      const line: Line = JSON.parse(text);
+      if ("progress" in line) onProgress(line.progress);
+      else if ("report" in line) report = line.report;
+      else {
+        const { code, message, hint } = line.error;
+        failure = new CounterpointError(code, message, hint === undefined ? {} : { hint });
+      }
     }
+    await ended;
+  } finally {
+    process.off("SIGTERM", stop).off("exit", end);
   }
-  await ended;
-  process.off("SIGTERM", stop).off("exit", end);
   if (failure !== undefined) throw failure;
   if (report !== undefined) return report;
   throw new CounterpointError("internal", "The ingestion ended before it was finished.", {

@@ -75,7 +75,7 @@ const COUNTED: [RelationKind, string, (points: string) => string][] = [
   ["figures", "≈", (points) => `${points} with different figures, check`],
   ["agreed", "=", (points) => `${points} stated by several`],
   ["shared", "=", (points) => `${points} of one origin`],
-  ["unjudged", "○", (points) => `${points} several speak to, not checked`],
+  ["unjudged", "○", (points) => `${points} in several outlets, not checked`],
   ["alone", "1", (points) => `${points} from one alone`],
 ];
 

@@ -11,7 +11,10 @@ type EvidencePanelProps = {
 /** The sources of one answer, by number, and below them what was retrieved and not used. */
 export function EvidencePanel({ view, question }: EvidencePanelProps) {
   if (view === undefined || (view.sources.length === 0 && view.alsoRetrieved.length === 0)) {
-    return <p className="text-muted">The passages that an answer rests on will stand here.</p>;
+    const words = view?.complete
+      ? "This answer rests on no passage."
+      : "The passages that an answer rests on will stand here.";
+    return <p className="text-muted">{words}</p>;
   }
   return (
     <div className="grid gap-6">

@@ -52,8 +52,8 @@ export function DropZone({ onFiles }: { onFiles: (files: Sendable[]) => void }) 
         {isOver ? "Drop to add" : "Add articles"}
       </h2>
       <p className="mt-1 text-muted text-sm">
-        Drop files or folders here: Markdown, text, HTML, PDF, DOCX or JSONL, at most 20 MB each. They are
-        copied into the corpus folder and stay on this machine.
+        Drop files or folders here: Markdown, text, HTML, MHTML, PDF, DOCX or JSONL, at most 20 MB each. They
+        are copied into the corpus folder and stay on this machine.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <button type="button" className={BUTTON} onClick={() => files.current?.click()}>
