@@ -27,15 +27,16 @@ export function splitFrontMatter(text: string): FrontMatter {
   }
   const body = text.slice(match[0].length);
   const lines = plainFields((match[1] ?? "").split(/\r?\n/));
+  const starts = fieldStarts(lines);
   const whole = parseYaml(lines.join("\n"));
-  if (whole.ok) {
+  if (whole.ok && !hasDoubledKey(lines, starts)) {
     const { data } = whole;
     if (data === null || data === undefined) return { ok: true, data: {}, body, faults: [] };
     if (isMapping(data)) return { ok: true, data, body, faults: [] };
     return { ok: false, reason: "bad front matter: not a list of “key: value” lines" };
   }
-  const { data, faults } = fieldByField(lines);
-  if (Object.keys(data).length > 0) return { ok: true, data, body, faults };
+  const { data, faults } = fieldByField(lines, starts);
+  if (whole.ok || Object.keys(data).length > 0) return { ok: true, data, body, faults };
   return { ok: false, reason: `bad front matter${inLine(whole.line)}: ${whole.reason}` };
 }
 
@@ -43,7 +44,8 @@ type Parsed = { ok: true; data: unknown } | { ok: false; line: number | undefine
 
 function parseYaml(source: string): Parsed {
   try {
-    return { ok: true, data: parse(source, { maxAliasCount: 10 }) };
+    // The library compares each key with every other one, which takes seconds for some thousands: see `hasDoubledKey`.
+    return { ok: true, data: parse(source, { maxAliasCount: 10, uniqueKeys: false }) };
   } catch (error) {
     const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
     const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -51,8 +53,27 @@ function parseYaml(source: string): Parsed {
   }
 }
 
-function fieldByField(lines: readonly string[]): { data: Record<string, unknown>; faults: string[] } {
-  const starts = lines.flatMap((line, i) => (/^[^\s#:-][^:]*:(?:\s|$)/.test(line) ? [i] : []));
+const KEY = /^([^\s#:-][^:]*):(?:\s|$)/;
+
+/** The lines in which a field begins. */
+function fieldStarts(lines: readonly string[]): number[] {
+  return lines.flatMap((line, i) => (KEY.test(line) ? [i] : []));
+}
+
+/** Which of two values is meant cannot be told: the first is taken, and the other one named. */
+function hasDoubledKey(lines: readonly string[], starts: readonly number[]): boolean {
+  const keys = starts.map((start) =>
+    KEY.exec(lines[start] ?? "")?.[1]
+      ?.trim()
+      .replace(/^(["'])(.*)\1$/, "$2"),
+  );
+  return new Set(keys).size < keys.length;
+}
+
+function fieldByField(
+  lines: readonly string[],
+  starts: readonly number[],
+): { data: Record<string, unknown>; faults: string[] } {
   const data: Record<string, unknown> = {};
   const faults: string[] = [];
   for (const [i, start] of starts.entries()) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitFrontMatter } from "#lib/corpus/front-matter.ts";
+import { computingTime } from "#tests/fixtures/computing-time.ts";
 import { articlesOf, complaintsOf, makeCorpusFolder } from "./corpus-folder.ts";
 
 const dataOf = (source: string) => splitFrontMatter(`---\n${source}\n---\ntext`);
@@ -77,5 +78,34 @@ describe("front matter", () => {
       complaintsOf(results).map((line) => line.replace(/: .*/, "").concat(/line \d/.exec(line)?.[0] ?? "")),
     ).toEqual(["note a.mdline 2", "note a.mdline 4", "note a.mdline 5"]);
     await corpus.remove();
+  });
+});
+
+describe("front matter with many or doubled keys", () => {
+  it("is read in time, however many keys it has", () => {
+    const source = Array.from({ length: 20_000 }, (_, k) => `key${k}: {a: [1, 2, "x"], b: y}`).join("\n");
+    let read: unknown;
+    // Compared with each other, the keys alone would take ten seconds.
+    expect(computingTime(() => (read = dataOf(`title: Late boats\n${source}`)))).toBeLessThan(6_000);
+    expect(read).toMatchObject({ ok: true, data: { title: "Late boats", key19999: { b: "y" } } });
+  });
+
+  it.each(["outlet: Quay Post", '"outlet": Quay Post', "outlet : Quay Post"])(
+    "takes the first of two like %s, and names the other one",
+    (second) => {
+      expect(dataOf(`title: Late boats\noutlet: Pier News\n${second}`)).toMatchObject({
+        ok: true,
+        data: { title: "Late boats", outlet: "Pier News" },
+        faults: ["front matter in line 4 is left out: outlet is there a second time"],
+      });
+    },
+  );
+
+  it("takes no line of a block for a field", () => {
+    expect(dataOf("title: Late boats\nnote: |\n  title: not this one\n  title: nor this")).toMatchObject({
+      ok: true,
+      data: { title: "Late boats" },
+      faults: [],
+    });
   });
 });
