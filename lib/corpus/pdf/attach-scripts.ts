@@ -1,4 +1,4 @@
-import { scriptText } from "../script-text.ts";
+import { mayBeNoteMark, type Script, scriptText } from "../script-text.ts";
 import type { Piece } from "./piece.ts";
 import { PieceIndex } from "./piece-index.ts";
 
@@ -15,7 +15,7 @@ const SMALLEST = 0.35;
 const TOUCHING = 0.1;
 const CLOSE = 0.35;
 
-type Place = "raised" | "lowered";
+type Place = Script["place"];
 
 /**
  * The pieces with what is set above or below the line written into the text that it belongs to. The marks of notes go,
@@ -31,7 +31,7 @@ export function attachScripts(pieces: readonly Piece[]): { pieces: Piece[]; mark
     const base = baseOf(script, index, kept);
     if (base === undefined) continue;
     kept.delete(script);
-    if (write(script, base, index) === "") marks.add(script.text.trim());
+    if (write(script, base, index).isMark) marks.add(script.text.trim());
   }
   return { pieces: [...kept], marks };
 }
@@ -87,14 +87,15 @@ function placeOf(script: Piece, base: Piece): Place | undefined {
   return shift <= -LOWERED.from && shift >= -LOWERED.to ? "lowered" : undefined;
 }
 
-/** Writes a script into its base, and gives what was written: nothing for the mark of a note. */
-function write(script: Piece, { piece, place, isBefore }: Base, index: PieceIndex): string {
+/** Writes a script into its base, and tells whether it is the mark of a note, or may be one. */
+function write(script: Piece, { piece, place, isBefore }: Base, index: PieceIndex): { isMark: boolean } {
   if (isBefore) {
     const next = nextTo(script, piece, index);
-    const text = scriptText({ text: script.text, place, before: piece.text, after: next });
+    const found = { text: script.text, place, before: piece.text, after: next };
+    const text = scriptText(found);
     piece.text = text === "" ? piece.text : piece.text.trimEnd() + text;
     piece.right = Math.max(piece.right, script.right);
-    return text;
+    return { isMark: text === "" || mayBeNoteMark(found) };
   }
   const isSpaced = piece.left - script.right > piece.size * 0.15;
   const text = scriptText({
@@ -106,7 +107,7 @@ function write(script: Piece, { piece, place, isBefore }: Base, index: PieceInde
   if (text === "") piece.isNote = true;
   piece.text = `${text}${isSpaced && text !== "" ? " " : ""}${piece.text}`;
   piece.left = script.left;
-  return text;
+  return { isMark: text === "" };
 }
 
 /** What follows a script on the line of its base, without a gap. */

@@ -1,4 +1,4 @@
-import { isNoteMark } from "../raised-text.ts";
+import { scriptText } from "../script-text.ts";
 import { isBlock } from "./block-text.ts";
 import { blockAround, namesOf, textAfter, textBefore } from "./text-beside.ts";
 
@@ -73,7 +73,7 @@ function isNamedNote(link: Element): boolean {
 /** Nothing but marks: "[1, 2]". */
 function isMarks(raised: Element): boolean {
   const text = raised.textContent?.trim() ?? "";
-  return MARK.test(text) || isNoteMark(text, { before: "word", after: "" });
+  return MARK.test(text) || scriptText({ text, place: "raised", before: "word", after: "" }) === "";
 }
 
 function removeWithBrackets(link: Element): void {

@@ -1,10 +1,12 @@
-import { isNoteMark, raisedText } from "../raised-text.ts";
+import { type Script, scriptText } from "../script-text.ts";
 import type { PageStyles } from "./page-styles.ts";
 import { textAfter, textBefore } from "./text-beside.ts";
 
 /** How much of the line is looked at on either side. */
 const WIDTH = 24;
 const STROKE = /^\s?[⁄∕/]\s?$/;
+/** A price in whole dollars; one that is parted by signs may be a count with a note. */
+const WHOLE_PRICE = /[$€£¥₹]\s?\d{1,4}$/;
 
 /** Writes raised and lowered elements as plain text; the marks of notes among them go. */
 export function writeRaisedElements(body: Element, styles: PageStyles): void {
@@ -12,32 +14,27 @@ export function writeRaisedElements(body: Element, styles: PageStyles): void {
   for (const element of elements) if (element.localName === "sup") joinFraction(element);
   // From the innermost out: what is left of one stands as plain text within the next.
   for (const element of elements.reverse()) {
-    const kind = element.parentNode === null ? undefined : kindOf(element, styles);
-    if (kind === undefined) continue;
-    const raised = element.textContent?.trim() ?? "";
-    const plain =
-      kind === "super"
-        ? superscript(raised, textBefore(element, WIDTH), textAfter(element, WIDTH))
-        : raisedText(raised, "sub");
+    const place = element.parentNode === null ? undefined : placeOf(element, styles);
+    if (place === undefined) continue;
+    const text = element.textContent?.trim() ?? "";
+    const script = { text, place, before: textBefore(element, WIDTH), after: textAfter(element, WIDTH) };
+    const plain = isCents(script) ? `.${text}` : scriptText(script);
     element.replaceWith(body.ownerDocument.createTextNode(plain));
   }
 }
 
-function kindOf(element: Element, styles: PageStyles): "super" | "sub" | undefined {
-  if (element.localName === "sup") return "super";
-  if (element.localName === "sub") return "sub";
+function placeOf(element: Element, styles: PageStyles): Script["place"] | undefined {
+  if (element.localName === "sup") return "raised";
+  if (element.localName === "sub") return "lowered";
   if ((element.textContent?.length ?? 0) > WIDTH) return undefined;
   const style = styles.of(element);
-  if (/vertical-align:(?:super|text-top)/.test(style)) return "super";
-  return /vertical-align:sub/.test(style) ? "sub" : undefined;
+  if (/vertical-align:(?:super|text-top)/.test(style)) return "raised";
+  return /vertical-align:sub/.test(style) ? "lowered" : undefined;
 }
 
-function superscript(raised: string, before: string, after: string): string {
-  if (/^\d+\s?[⁄∕/]\s?\d+$/.test(raised)) return fraction(raised.replace(/\s?[⁄∕/]\s?/, "/"), before);
-  // A price: the cents stand raised after the crowns.
-  if (/^\d\d$/.test(raised) && /[$€£¥₹]\s?[\d.,]*\d$/.test(before)) return `.${raised}`;
-  if (/^tm$/i.test(raised)) return "™";
-  return isNoteMark(raised, { before, after }) ? "" : raisedText(raised, "super");
+/** The cents of a price. A page's notes are links as a rule, so that this is no note. */
+function isCents({ text, place, before }: Script): boolean {
+  return place === "raised" && /^\d\d$/.test(text) && WHOLE_PRICE.test(before);
 }
 
 /** A raised and a lowered figure with a stroke between them: "2 1/2". */
@@ -50,10 +47,7 @@ function joinFraction(element: Element): void {
   if (!/^\d+$/.test(above) || !/^\d+$/.test(below)) return;
   lowered.remove();
   stroke.parentNode?.removeChild(stroke);
-  const text = fraction(`${above}/${below}`, textBefore(element, 2));
+  const before = textBefore(element, 2);
+  const text = scriptText({ text: `${above}/${below}`, place: "raised", before, after: "" });
   element.replaceWith(element.ownerDocument.createTextNode(text));
-}
-
-function fraction(text: string, before: string): string {
-  return /\d$/.test(before) ? ` ${text}` : text;
 }

@@ -262,6 +262,20 @@ describe("raised and lowered print", () => {
     ).toContain(expected);
   });
 
+  it("takes the number from a note whose mark may be a power as well", async () => {
+    const before = "The fire brigade counted 212";
+    const mark = 50 + helveticaWidth(before, 10);
+    const { text } = await read([
+      { text: before, x: 50, y: 700, size: 10 },
+      { text: "3", x: mark, y: 704, size: 6 },
+      { text: "people in the mill, and few of them", x: mark + 7, y: 700, size: 10 },
+      ...printedLines(["were hurt, the owner said on the day after the fire."], { y: 688, x: 50 }),
+      { text: "3 Millers are not counted.", x: 50, y: 80, size: 8 },
+    ]);
+    expect(text).toContain("counted 212³ people");
+    expect(text.split("\n\n").at(-1)).toBe("Millers are not counted.");
+  });
+
   it("puts notes at the foot of a page behind the sentence that goes on over it", async () => {
     const first = [
       ...printedLines(
