@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { whyForeign } from "#app/server/refuse-foreign.ts";
-import { contentPolicy } from "#app/view/content-policy.ts";
+import { contentPolicy } from "#app/shared/frame/content-policy.ts";
 
 /**
  * Serves pages only under a name that is the server's own, and gives each a content policy with a nonce of its own, which

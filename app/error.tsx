@@ -1,6 +1,6 @@
 "use client";
 
-import { StateNotice } from "#app/components/state-notice.tsx";
+import { StateNotice } from "#app/shared/frame/state-notice.tsx";
 
 /** Shown when a page fails in a way that nobody foresaw. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {

@@ -7,9 +7,9 @@ import "./outlet-hues.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { HealthProvider } from "#app/components/frame/health-provider.tsx";
-import { TopBar } from "#app/components/frame/top-bar.tsx";
-import { withBasePath } from "#app/view/base-path.ts";
+import { withBasePath } from "#app/shared/frame/base-path.ts";
+import { HealthProvider } from "#app/shared/frame/health-provider.tsx";
+import { TopBar } from "#app/shared/frame/top-bar.tsx";
 
 export const metadata: Metadata = {
   title: { default: "Counterpoint", template: "%s · Counterpoint" },

@@ -1,9 +1,9 @@
-import { parseAskRequest } from "#lib/chat/ask-request.ts";
-import { collectAnswer } from "#lib/chat/collect-answer.ts";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { answerQuestion } from "#lib/pipeline/answer-question.ts";
+import { collectAnswer } from "#lib/pipeline/collect-answer.ts";
 import { createRuntime } from "#lib/runtime.ts";
+import { parseAskRequest } from "#lib/schema/ask-request.ts";
 import { renderAnswer } from "./support/render-answer.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 import { say } from "./support/say.ts";

@@ -1,14 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { StoreReport } from "#lib/benchmarks/bench-report.ts";
-import { benchStore, PARTS } from "#lib/benchmarks/bench-store.ts";
+import type { StoreReport } from "./bench/bench-report.ts";
+import { benchStore, PARTS } from "./bench/bench-store.ts";
+import { writeDocuments } from "./bench/corpus/write-documents.ts";
 import { openTools } from "./bench/open-tools.ts";
 import { benchProgress } from "./bench/progress.ts";
 import { DEFAULTS, readBenchArguments, type StoreArguments } from "./bench/read-bench-arguments.ts";
 import { readReports } from "./bench/read-reports.ts";
 import { renderReport } from "./bench/render-report.ts";
 import { runProbe } from "./bench/run-probe.ts";
-import { writeDocuments } from "./bench/write-documents.ts";
 import { runScript } from "./support/run-script.ts";
 
 const USAGE = `Usage: npm run bench -- COMMAND

@@ -1,9 +1,9 @@
-import { parseCompareRequest } from "#lib/chat/ask-request.ts";
 import { loadConfig } from "#lib/config.ts";
-import type { Comparison } from "#lib/domain/comparison.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import { createRuntime } from "#lib/runtime.ts";
+import { parseCompareRequest } from "#lib/schema/ask-request.ts";
+import type { Comparison } from "#lib/schema/comparison.ts";
 import { ingestWithProgress } from "./support/ingest-with-progress.ts";
 import { renderComparison } from "./support/render-comparison.ts";
 import { readArguments, runScript } from "./support/run-script.ts";

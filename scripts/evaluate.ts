@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import { evaluateFigures, readFigurePairs } from "#lib/evaluation/evaluate-figures.ts";
-import { evaluateInjection } from "#lib/evaluation/evaluate-injection.ts";
-import { evaluateSpeakers, readSpeakerCases } from "#lib/evaluation/evaluate-speakers.ts";
-import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
 import { type Evaluations, runAll } from "./evaluate/all.ts";
+import { evaluateFigures, readFigurePairs } from "./evaluate/evaluate-figures.ts";
+import { evaluateInjection } from "./evaluate/evaluate-injection.ts";
+import { evaluateSpeakers, readSpeakerCases } from "./evaluate/evaluate-speakers.ts";
+import { evaluateSupport } from "./evaluate/evaluate-support.ts";
 import { evaluationProgress } from "./evaluate/progress.ts";
 import { renderFigures } from "./evaluate/render-figures.ts";
 import { renderSecondOpinion } from "./evaluate/render-second-opinion.ts";
@@ -24,10 +24,10 @@ import { secondOpinion } from "./evaluate/second-opinion.ts";
 import { withDouble } from "./evaluate/with-double.ts";
 import { readArguments, runScript } from "./support/run-script.ts";
 
-const PRODUCT = "tests/evaluation/product-questions.jsonl";
-const FOLLOW_UPS = "tests/evaluation/follow-ups.jsonl";
-const SPEAKERS = "tests/evaluation/speakers.jsonl";
-const FIGURES = "tests/evaluation/figures.jsonl";
+const PRODUCT = "tests/evaluate/product-questions.jsonl";
+const FOLLOW_UPS = "tests/evaluate/follow-ups.jsonl";
+const SPEAKERS = "tests/evaluate/speakers.jsonl";
+const FIGURES = "tests/evaluate/figures.jsonl";
 const EVALUATION_DATA = "../shared/eval";
 
 const USAGE = `Usage: npm run evaluate -- COMMAND [--json]

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { CompareDesk } from "#app/components/compare/compare-desk.tsx";
-import { parseCompareAddress } from "#app/view/compare-address.ts";
+import { parseCompareAddress } from "#app/shared/comparison/compare-address.ts";
+import { CompareDesk } from "./compare-desk.tsx";
 
 type ComparePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

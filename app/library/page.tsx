@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LibraryDesk } from "#app/components/library/library-desk.tsx";
+import { LibraryDesk } from "./library-desk.tsx";
 
 export const metadata: Metadata = { title: "Library" };
 

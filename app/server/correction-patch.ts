@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST } from "#lib/corpus/metadata.ts";
+import { LONGEST } from "#lib/metadata/metadata.ts";
 import { hasControls } from "#lib/text/plain-line.ts";
 
 /** One line of whole characters, none of which steers a terminal or turns the direction of the text. */

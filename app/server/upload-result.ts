@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { CopyKind } from "#lib/domain/article.ts";
 import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import type { KeptFile } from "#lib/pipeline/keep-file.ts";
 import type { LibraryArticle } from "#lib/pipeline/list-library.ts";
 import { safeCorpusPath } from "#lib/pipeline/safe-corpus-path.ts";
+import type { CopyKind } from "#lib/schema/article.ts";
 
 /** What became of one sent file; `received` until an ingestion has read it. */
 export type UploadResult = {

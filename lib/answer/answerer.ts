@@ -1,6 +1,6 @@
-import type { Incomplete, Turn } from "#lib/domain/answer.ts";
-import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
-import type { Retrieval, Retrieved } from "#lib/domain/retrieval.ts";
+import type { Incomplete, Turn } from "#lib/schema/answer.ts";
+import type { AnswerDelta } from "#lib/schema/answer-delta.ts";
+import type { Retrieval, Retrieved } from "#lib/schema/retrieval.ts";
 
 export type AnswerRequest = {
   /** As the user put it. */

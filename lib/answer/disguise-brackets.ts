@@ -1,5 +1,5 @@
-import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { AnswerDelta } from "#lib/schema/answer-delta.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 
 /** The brackets of markers, and what may stand for those of the passages: the first pair that no passage has. */
 const DISGUISES = [

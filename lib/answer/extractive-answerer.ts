@@ -1,7 +1,7 @@
-import type { Voice } from "#lib/domain/answer.ts";
-import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
 import type { SelectedSentence } from "#lib/evidence/score-sentences.ts";
+import type { Voice } from "#lib/schema/answer.ts";
+import type { AnswerDelta } from "#lib/schema/answer-delta.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 import type { Answerer, AnswerRequest } from "./answerer.ts";

@@ -1,6 +1,6 @@
-import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { askedSpeaker, isAskedSpeaker, isKnown, isOnePerson, tellsOf } from "#lib/evidence/asked-speaker.ts";
 import type { Candidate } from "#lib/evidence/score-sentences.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 
 /** What the words of the one asked for gain; about what a sentence gains that has the figure asked for. */

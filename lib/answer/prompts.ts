@@ -1,8 +1,8 @@
-import type { Turn } from "#lib/domain/answer.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
 import { fenceNotice, fencePassage, oneLine } from "#lib/evidence/fence-passage.ts";
 import type { ChatMessage } from "#lib/models/chat-message.ts";
 import { CHARACTERS_PER_TOKEN, trimHistory } from "#lib/models/trim-history.ts";
+import type { Turn } from "#lib/schema/answer.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 
 /** Goes into every answer; change it with the words below. */
 export const ANSWER_PROMPT = "cited-answer-2";

@@ -1,4 +1,3 @@
-import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
 import { areLinked } from "#lib/duplicates/are-linked.ts";
 import { openingSentences } from "#lib/evidence/opening-sentences.ts";
 import { type QuestionType, questionType } from "#lib/evidence/question-type.ts";
@@ -9,6 +8,7 @@ import {
   scoreSentences,
 } from "#lib/evidence/score-sentences.ts";
 import { splitClauses } from "#lib/evidence/split-clauses.ts";
+import type { QuestionTerm, Retrieved } from "#lib/schema/retrieval.ts";
 import { preferSpeaker } from "./prefer-speaker.ts";
 
 const MAX_SENTENCES = 6;

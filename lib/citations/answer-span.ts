@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 
 /** A label in bold before the sentence, on its own line or before a colon: "**Jo Bly, to the Post:** ". */
 const INLINE_LABEL = /^(?<mark>\*\*|__)(?<label>[^*_\n]{1,120}?)(?::\k<mark>|\k<mark>:)\s+/u;

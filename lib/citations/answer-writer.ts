@@ -1,5 +1,5 @@
-import type { Marker } from "#lib/domain/answer.ts";
-import type { AnswerEvent } from "#lib/domain/answer-event.ts";
+import type { Marker } from "#lib/schema/answer.ts";
+import type { AnswerEvent } from "#lib/schema/answer-event.ts";
 
 export type CitationEvent = Extract<AnswerEvent, { type: "text-delta" | "marker" | "citation" | "uncited" }>;
 

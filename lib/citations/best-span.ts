@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import type { ClaimFacts } from "./claim-facts.ts";
 import { findVerbatim } from "./find-verbatim.ts";
 import type { PassageFacts } from "./passage-facts.ts";

@@ -1,5 +1,5 @@
-import type { Check, Finding } from "#lib/domain/answer.ts";
-import type { Span } from "#lib/domain/passage.ts";
+import type { Check, Finding } from "#lib/schema/answer.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { bestSpan } from "./best-span.ts";
 import type { ClaimFacts } from "./claim-facts.ts";
 import { findVerbatim } from "./find-verbatim.ts";

@@ -1,7 +1,7 @@
-import type { Answer, Citation, Finding, Source, Uncited } from "#lib/domain/answer.ts";
-import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
-import type { Span } from "#lib/domain/passage.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Answer, Citation, Finding, Source, Uncited } from "#lib/schema/answer.ts";
+import type { AnswerDelta } from "#lib/schema/answer-delta.ts";
+import type { Span } from "#lib/schema/passage.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { speakerOf } from "#lib/text/speakers.ts";
 import { isLabelLine, sentenceParts } from "./answer-span.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/domain/answer.ts";
+import type { Finding } from "#lib/schema/answer.ts";
 import { checkSentence, type SentenceCheck } from "./check-sentence.ts";
 import type { ClaimFacts } from "./claim-facts.ts";
 import { findVerbatim } from "./find-verbatim.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { isSpace } from "#lib/text/characters.ts";
 import { HAS_BLANK_ENDED } from "#lib/text/unspaced-sentences.ts";
 

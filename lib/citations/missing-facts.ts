@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/domain/answer.ts";
+import type { Finding } from "#lib/schema/answer.ts";
 import { isDateHeld } from "#lib/text/dates.ts";
 import type { NameMention } from "#lib/text/names.ts";
 import { isSameNumber } from "#lib/text/numbers.ts";

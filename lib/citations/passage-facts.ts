@@ -1,5 +1,5 @@
-import type { Span } from "#lib/domain/passage.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Span } from "#lib/schema/passage.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { type DateMention, type DateParts, dateParts, findDates } from "#lib/text/dates.ts";
 import { findNames, initialsOf } from "#lib/text/names.ts";
 import { findNumbers, type NumberMention } from "#lib/text/numbers.ts";

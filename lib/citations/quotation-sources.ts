@@ -1,4 +1,4 @@
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { findQuotations } from "#lib/text/quotations.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { holdsParts, normalizeQuoted, quotedParts } from "./normalize-quotation.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/domain/answer.ts";
+import type { Finding } from "#lib/schema/answer.ts";
 
 /**
  * What each rule finds, and how much weight it is given. `hard`: the sentence is marked as doubtful. `hint`: the reader is

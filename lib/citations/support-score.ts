@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/domain/answer.ts";
+import type { Finding } from "#lib/schema/answer.ts";
 import type { ClaimFacts } from "./claim-facts.ts";
 import type { PassageFacts } from "./passage-facts.ts";
 import { SUPPORT } from "./rules.ts";

@@ -1,4 +1,4 @@
-import type { Marker } from "#lib/domain/answer.ts";
+import type { Marker } from "#lib/schema/answer.ts";
 import { readMarker } from "./read-marker.ts";
 
 /** Says what the full-width brackets of `tellBracketsApart` are. */

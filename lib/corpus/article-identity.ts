@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { decodeUtf8 } from "./decode-text.ts";
+import { decodeUtf8 } from "#lib/formats/decode-text.ts";
 
 /** Longer keys are told by their hash. */
 const LONGEST_KEY = 300;

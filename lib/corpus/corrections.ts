@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import type { Article } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import { type Metadata, parseMetadata } from "#lib/metadata/metadata.ts";
+import type { Article } from "#lib/schema/article.ts";
 import { isSystemError } from "./failure-reason.ts";
 import { placeInCorpus } from "./inside-corpus.ts";
-import { type Metadata, parseMetadata } from "./metadata.ts";
 
 /** `a.txt.meta.json` corrects `a.txt`. */
 export const CORRECTIONS_SUFFIX = ".meta.json";

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 
 /**
  * The span as pieces of at most so many words and UTF-16 units, without the white space between them. A word that is

@@ -2,12 +2,10 @@ import { type Dirent, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
+import type { ArticleFormat } from "#lib/formats/article-format.ts";
 import { CORRECTIONS_SUFFIX } from "./corrections.ts";
 import { failureReason } from "./failure-reason.ts";
 import { leadsInto } from "./inside-corpus.ts";
-
-/** Formats of which a file is one article. */
-export type ArticleFormat = "markdown" | "text" | "web page" | "web archive" | "pdf" | "docx";
 
 export type CorpusFormat = ArticleFormat | "records";
 

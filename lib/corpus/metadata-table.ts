@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
-import { decodeUtf8 } from "./decode-text.ts";
+import { decodeUtf8 } from "#lib/formats/decode-text.ts";
+import { type Metadata, parseMetadata } from "#lib/metadata/metadata.ts";
 import { failureReason } from "./failure-reason.ts";
 import { type CorpusProblem, METADATA_TABLE } from "./list-corpus.ts";
-import { type Metadata, parseMetadata } from "./metadata.ts";
 
 export type MetadataTable = {
   /** By file name. */

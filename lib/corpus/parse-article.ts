@@ -1,15 +1,20 @@
-import type { Article, MetadataOrigin } from "#lib/domain/article.ts";
+import type { ArticleFormat } from "#lib/formats/article-format.ts";
+import { decodeUtf8 } from "#lib/formats/decode-text.ts";
+import { readSource } from "#lib/formats/read-source.ts";
+import type { SourceText } from "#lib/formats/source-text.ts";
+import { findByline } from "#lib/metadata/byline.ts";
+import {
+  type Description,
+  describeArticle,
+  describeByFolder,
+  knownMetadata,
+} from "#lib/metadata/describe-article.ts";
+import { type Metadata, parseMetadata } from "#lib/metadata/metadata.ts";
+import type { Article, MetadataOrigin } from "#lib/schema/article.ts";
 import { findAssistantAddresses } from "#lib/text/assistant-address.ts";
-import { findByline } from "./byline.ts";
 import { type CleanedText, cleanScrapedText, type Removal } from "./clean-scraped-text.ts";
 import { plainWords } from "./cleaning/page.ts";
-import { decodeUtf8 } from "./decode-text.ts";
-import { type Description, describeArticle, describeByFolder, knownMetadata } from "./describe-article.ts";
-import type { ArticleFormat } from "./list-corpus.ts";
-import { type Metadata, parseMetadata } from "./metadata.ts";
 import { placePages } from "./place-pages.ts";
-import { readSource } from "./read-source.ts";
-import type { SourceText } from "./source-text.ts";
 
 /** An article without what only its place in the corpus tells, or why there is none. */
 export type ParsedArticle =

@@ -2,22 +2,17 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Article } from "#lib/domain/article.ts";
+import type { ArticleFormat } from "#lib/formats/article-format.ts";
+import type { Metadata } from "#lib/metadata/metadata.ts";
+import type { Article } from "#lib/schema/article.ts";
 import { textVersion } from "#lib/text/text-version.ts";
 import { articleId, numberedKey, recordKey, sourceHash } from "./article-identity.ts";
 import { byteLines } from "./byte-lines.ts";
 import type { Removal } from "./clean-scraped-text.ts";
 import { type Corrections, readCorrections, recordCorrection } from "./corrections.ts";
 import { failureReason, isSystemError } from "./failure-reason.ts";
-import {
-  type ArticleFormat,
-  type CorpusFile,
-  type CorpusListing,
-  type CorpusProblem,
-  METADATA_TABLE,
-} from "./list-corpus.ts";
+import { type CorpusFile, type CorpusListing, type CorpusProblem, METADATA_TABLE } from "./list-corpus.ts";
 import { lookAhead } from "./look-ahead.ts";
-import type { Metadata } from "./metadata.ts";
 import { type MetadataTable, readMetadataTable } from "./metadata-table.ts";
 import type { ParsedArticle } from "./parse-article.ts";
 import { sharedReadingThread } from "./reading-thread.ts";

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { ArticleFormat } from "./list-corpus.ts";
+import type { ArticleFormat } from "#lib/formats/article-format.ts";
 import { type Beside, type ParsedArticle, parseFile, parseRecord } from "./parse-article.ts";
 
 /** What is to be read: a file that is one article, or a line of a JSONL file. */

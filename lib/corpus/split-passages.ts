@@ -1,5 +1,5 @@
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
+import type { Article } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import { isSpace } from "#lib/text/characters.ts";
 import { isCompleteSentence, sentences } from "#lib/text/sentences.ts";
 import { HAS_UNSPACED, UNSPACED_CODES } from "#lib/text/unspaced-words.ts";

@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 type Linked = Pick<ArticleInfo, "id" | "originId" | "nearDuplicates">;
 

@@ -1,4 +1,4 @@
-import type { ArticleInfo, CopyKind } from "#lib/domain/article.ts";
+import type { ArticleInfo, CopyKind } from "#lib/schema/article.ts";
 
 /** Whether two articles so linked are one report: one that merely contains another has more of its own. */
 export function isSameReport(kind: CopyKind): boolean {

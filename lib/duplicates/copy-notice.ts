@@ -1,4 +1,4 @@
-import type { CopyKind, NearDuplicate } from "#lib/domain/article.ts";
+import type { CopyKind, NearDuplicate } from "#lib/schema/article.ts";
 
 const MOST_OUTLETS = 3;
 

@@ -1,4 +1,4 @@
-import type { CopyKind } from "#lib/domain/article.ts";
+import type { CopyKind } from "#lib/schema/article.ts";
 import { compareRuns } from "./compare-runs.ts";
 import type { ReadText } from "./read-text.ts";
 import { plainWords } from "./read-words.ts";

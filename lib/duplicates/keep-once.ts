@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 import { haveSameTitle } from "#lib/text/same-title.ts";
 import { MIN_WORDS } from "./sketch-text.ts";
 

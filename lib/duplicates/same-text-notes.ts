@@ -1,4 +1,4 @@
-import type { Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/schema/article.ts";
 import { haveSameTitle } from "#lib/text/same-title.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Sketch } from "#lib/domain/sketch.ts";
+import type { Sketch } from "#lib/schema/sketch.ts";
 import type { Words } from "./read-words.ts";
 import { distinct, wordRuns } from "./word-runs.ts";
 

@@ -1,4 +1,4 @@
-import type { SimilarTerm } from "#lib/domain/retrieval.ts";
+import type { SimilarTerm } from "#lib/schema/retrieval.ts";
 
 /** Turns texts into vectors of unit length. */
 export type Embedder = {

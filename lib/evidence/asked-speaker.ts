@@ -1,4 +1,4 @@
-import type { Voice } from "#lib/domain/answer.ts";
+import type { Voice } from "#lib/schema/answer.ts";
 import { aliasOf } from "#lib/text/aliases.ts";
 import { fullName } from "#lib/text/full-name.ts";
 import { baseTerm } from "#lib/text/irregular-forms.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { findAssistantAddresses } from "#lib/text/assistant-address.ts";
 
 /** A word that the passages' authors cannot have known, so that no text can close its fence; a new one each call. */

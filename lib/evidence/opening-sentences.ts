@@ -1,4 +1,4 @@
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { mayAnswer, type SelectedSentence } from "./score-sentences.ts";
 

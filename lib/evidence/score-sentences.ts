@@ -1,4 +1,4 @@
-import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
+import type { QuestionTerm, Retrieved } from "#lib/schema/retrieval.ts";
 import { DERIVED_WEIGHT, isDerived } from "#lib/text/derived-words.ts";
 import { baseTerm } from "#lib/text/irregular-forms.ts";
 import { hasRelated, RELATED_WEIGHT } from "#lib/text/related-words.ts";

@@ -1,4 +1,4 @@
-import type { QuestionTerm } from "#lib/domain/retrieval.ts";
+import type { QuestionTerm } from "#lib/schema/retrieval.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 
 /** One thing asked: "Who leads the union and what does it want?" asks two. */

@@ -1,4 +1,4 @@
-import type { Turn } from "#lib/domain/answer.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 
 /** Markers of earlier answers, whose numbers mean other passages now. Bounded, so that no text takes long to look through. */
 const MARKERS = /\s{0,4}(?:\[\^?\d{1,6}(?:\s{0,4}[-–,;]\s{0,4}\d{1,6}){0,20}\]|【[^】]{0,60}】)/g;

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Answerer } from "#lib/answer/answerer.ts";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
-import type { Answer, Incomplete, Turn } from "#lib/domain/answer.ts";
-import type { AnswerEvent } from "#lib/domain/answer-event.ts";
-import type { Filter, Retrieval } from "#lib/domain/retrieval.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
-import type { OpinionGiver } from "#lib/opinions/opinion-giver.ts";
 import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import { inverseDocumentFrequency } from "#lib/retrieval/question-terms.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import type { Answer, Incomplete, Turn } from "#lib/schema/answer.ts";
+import type { AnswerEvent } from "#lib/schema/answer-event.ts";
+import type { Filter, Retrieval } from "#lib/schema/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { tokenize } from "#lib/text/tokens.ts";
+import type { OpinionGiver } from "#lib/verdicts/opinion-giver.ts";
 import { nearestTopics } from "./nearest-topics.ts";
 import { findOutsideFilter, outsideFilterWords } from "./outside-filter.ts";
 

@@ -1,9 +1,9 @@
 import type { Config } from "#lib/config.ts";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { toCounterpointError } from "#lib/errors.ts";
 import type { ChatMessage } from "#lib/models/chat-message.ts";
 import { type ChatModel, openChatModel } from "#lib/models/open-chat-model.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
 
 /** What became of one request. */
 export type ModelCheck = {

@@ -1,14 +1,14 @@
-import type { Source } from "#lib/domain/answer.ts";
-import type { Column, Comparison, Point } from "#lib/domain/comparison.ts";
-import type { ComparisonEvent } from "#lib/domain/comparison-event.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { ColumnPassages, Comparer } from "#lib/compare/comparer.ts";
+import { findFraming } from "#lib/compare/framing/find-framing.ts";
+import type { StoryIndex } from "#lib/compare/stories/story-index.ts";
+import { findTimeline } from "#lib/compare/timeline/find-timeline.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
 import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
+import type { Source } from "#lib/schema/answer.ts";
+import type { Column, Comparison, Point } from "#lib/schema/comparison.ts";
+import type { ComparisonEvent } from "#lib/schema/comparison-event.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
-import type { ColumnPassages, Comparer } from "#lib/viewpoints/comparer.ts";
-import { findFraming } from "#lib/viewpoints/find-framing.ts";
-import { findTimeline } from "#lib/viewpoints/find-timeline.ts";
-import type { StoryIndex } from "#lib/viewpoints/story-index.ts";
 import { gatherPassages } from "./gather-viewpoints.ts";
 
 export type CompareQuestion = {

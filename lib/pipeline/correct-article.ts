@@ -5,7 +5,7 @@ import {
   recordCorrection,
   writeCorrection,
 } from "#lib/corpus/corrections.ts";
-import type { Metadata } from "#lib/corpus/metadata.ts";
+import type { Metadata } from "#lib/metadata/metadata.ts";
 
 /** Fields to set; null gives a field back to what the file says. */
 export type MetadataPatch = { [Field in keyof Metadata]?: NonNullable<Metadata[Field]> | null | undefined };

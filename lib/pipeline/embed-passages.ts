@@ -1,5 +1,5 @@
-import type { Passage } from "#lib/domain/passage.ts";
 import type { Embedder, EmbedderFactory, FittingText } from "#lib/embeddings/embedder.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
 
 /** Below this many articles, an embedder is fitted on their passages: it needs many texts to find what goes together. */

@@ -1,10 +1,10 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Story } from "#lib/domain/comparison.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { ColumnScope } from "#lib/compare/choose-columns.ts";
+import type { ColumnPassages } from "#lib/compare/comparer.ts";
+import { SHOW_FROM, type StoryIndex } from "#lib/compare/stories/story-index.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
-import type { ColumnScope } from "#lib/viewpoints/choose-columns.ts";
-import type { ColumnPassages } from "#lib/viewpoints/comparer.ts";
-import { SHOW_FROM, type StoryIndex } from "#lib/viewpoints/story-index.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Story } from "#lib/schema/comparison.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import type { CompareQuestion, CompareTools } from "./compare-viewpoints.ts";
 
 /** How many other stories are offered. */

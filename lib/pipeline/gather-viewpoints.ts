@@ -1,11 +1,11 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Column, Comparison, Story } from "#lib/domain/comparison.ts";
-import type { QuestionTerm, Retrieved } from "#lib/domain/retrieval.ts";
+import { type ColumnScope, chooseColumns } from "#lib/compare/choose-columns.ts";
+import type { ColumnPassages } from "#lib/compare/comparer.ts";
 import { findNamedOutlets } from "#lib/retrieval/named-outlets.ts";
 import { understandQuestion } from "#lib/retrieval/question-terms.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
-import { type ColumnScope, chooseColumns } from "#lib/viewpoints/choose-columns.ts";
-import type { ColumnPassages } from "#lib/viewpoints/comparer.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Column, Comparison, Story } from "#lib/schema/comparison.ts";
+import type { QuestionTerm, Retrieved } from "#lib/schema/retrieval.ts";
 import type { CompareQuestion, CompareTools } from "./compare-viewpoints.ts";
 import { gatherStory } from "./gather-story.ts";
 

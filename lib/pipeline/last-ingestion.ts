@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 import type { IngestReport } from "./ingest-corpus.ts";
 
 const told = z.object({ path: z.string(), reason: z.string() });

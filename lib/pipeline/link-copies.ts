@@ -1,11 +1,11 @@
-import type { Article, NearDuplicate } from "#lib/domain/article.ts";
-import type { Sketch } from "#lib/domain/sketch.ts";
 import { type Judgement, judgeCopy, reversed } from "#lib/duplicates/judge-copy.ts";
 import { keepOnce } from "#lib/duplicates/keep-once.ts";
 import { type ReadText, readText, withRuns } from "#lib/duplicates/read-text.ts";
 import { readWords } from "#lib/duplicates/read-words.ts";
 import { type SameTextNote, SameTexts } from "#lib/duplicates/same-text-notes.ts";
 import { sketchText } from "#lib/duplicates/sketch-text.ts";
+import type { Article, NearDuplicate } from "#lib/schema/article.ts";
+import type { Sketch } from "#lib/schema/sketch.ts";
 import type { Alike, CopyTable } from "#lib/store/copy-table.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
 import { tellCopies } from "./tell-copies.ts";

@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 export const LIBRARY_SORTS = ["outlet", "title", "date", "genre", "wording", "passages", "match"] as const;
 

@@ -1,5 +1,5 @@
-import type { NearestTopic } from "#lib/domain/answer.ts";
-import type { Retrieval } from "#lib/domain/retrieval.ts";
+import type { NearestTopic } from "#lib/schema/answer.ts";
+import type { Retrieval } from "#lib/schema/retrieval.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 
 const TOPICS = 3;

@@ -1,4 +1,4 @@
-import type { Article, ArticleInfo } from "#lib/domain/article.ts";
+import type { Article, ArticleInfo } from "#lib/schema/article.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { type TextChange, textChanges } from "#lib/text/text-changes.ts";
 

@@ -1,7 +1,7 @@
 import { selectSentences } from "#lib/answer/select-sentences.ts";
-import type { OtherArticle } from "#lib/domain/answer.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { type RetrieveOptions, retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import type { OtherArticle } from "#lib/schema/answer.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { articleFilter, isOpenFilter } from "#lib/store/article-filter.ts";
 
 const MOST = 3;

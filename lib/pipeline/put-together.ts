@@ -1,6 +1,6 @@
 import { splitPassages } from "#lib/corpus/split-passages.ts";
-import type { Article } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { Article } from "#lib/schema/article.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
 
 /** In UTF-16 units of text: some thirty articles. A hundred no longer fit into a processor's cache. */

@@ -8,8 +8,8 @@ import {
   writeCorrection,
 } from "#lib/corpus/corrections.ts";
 import { isInside, placeInCorpus } from "#lib/corpus/inside-corpus.ts";
-import type { ArticleInfo } from "#lib/domain/article.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 import { moveFile, moveToFreeName } from "./move-file.ts";
 import { numberedPath } from "./safe-corpus-path.ts";
 

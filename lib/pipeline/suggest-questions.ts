@@ -1,6 +1,6 @@
-import type { Article } from "#lib/domain/article.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import type { Article } from "#lib/schema/article.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { findNames } from "#lib/text/names.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { speakerOf } from "#lib/text/speakers.ts";

@@ -1,5 +1,5 @@
-import type { ArticleInfo, Copies, NearDuplicate } from "#lib/domain/article.ts";
 import { chooseOrigin, isSameReport } from "#lib/duplicates/choose-origin.ts";
+import type { ArticleInfo, Copies, NearDuplicate } from "#lib/schema/article.ts";
 import type { CopyTable } from "#lib/store/copy-table.ts";
 
 /** Links that an article tells of. */

@@ -1,5 +1,5 @@
-import type { Turn } from "#lib/domain/answer.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 import { contentTokens, isFunctionWord, type Token } from "#lib/text/tokens.ts";
 import { withoutAnnouncement } from "./follow-up-announcement.ts";
 import { correctedQuestion, withoutEnd } from "./follow-up-correction.ts";

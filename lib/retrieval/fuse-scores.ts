@@ -1,4 +1,4 @@
-import type { Hit } from "#lib/store/passage-store.ts";
+import type { Hit } from "#lib/search/search-results.ts";
 
 export type Fused = {
   passageId: string;

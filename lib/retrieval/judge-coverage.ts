@@ -1,4 +1,4 @@
-import type { Coverage, QuestionTerm } from "#lib/domain/retrieval.ts";
+import type { Coverage, QuestionTerm } from "#lib/schema/retrieval.ts";
 import { isCommonWord } from "#lib/text/common-words.ts";
 import { baseTerm, formsOf } from "#lib/text/irregular-forms.ts";
 import { hasRelated, relatedTerms } from "#lib/text/related-words.ts";

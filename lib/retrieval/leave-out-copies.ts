@@ -1,8 +1,8 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import { areLinked } from "#lib/duplicates/are-linked.ts";
 import { copiedPart } from "#lib/duplicates/copied-part.ts";
 import { type ReadText, readText } from "#lib/duplicates/read-text.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import { termFinder } from "#lib/text/find-terms.ts";
 import { preferOrigins } from "./prefer-origins.ts";
 

@@ -1,5 +1,5 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
 import { shortOutletName } from "#lib/evidence/short-outlet-name.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 /**
  * The outlets that a question names ("What does The Courier say about the strike?"), and the question without their

@@ -1,7 +1,7 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import { copiedPart } from "#lib/duplicates/copied-part.ts";
 import { readText } from "#lib/duplicates/read-text.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import { findNumbers, isSameNumber } from "#lib/text/numbers.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import type { Token } from "#lib/text/tokens.ts";

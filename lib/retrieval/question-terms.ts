@@ -1,5 +1,5 @@
-import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
+import type { QuestionTerm } from "#lib/schema/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { swappedSpellings } from "#lib/text/swapped-letters.ts";
 import { contentTokens, foldWord, isFrameWord, type Token, tokenize } from "#lib/text/tokens.ts";

@@ -1,8 +1,9 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
-import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/domain/retrieval.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
-import type { Hit, PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
+import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/schema/retrieval.ts";
+import type { Hit } from "#lib/search/search-results.ts";
+import type { PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { fetchedOnce } from "./fetched-once.ts";

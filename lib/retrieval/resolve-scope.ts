@@ -1,5 +1,5 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { findNamedOutlets } from "./named-outlets.ts";
 

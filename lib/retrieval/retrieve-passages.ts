@@ -1,5 +1,5 @@
-import type { Filter, Retrieval } from "#lib/domain/retrieval.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { Filter, Retrieval } from "#lib/schema/retrieval.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import type { Fusion } from "./fuse-scores.ts";
 import { asksForOverview, openingPassages } from "./overview.ts";

@@ -1,5 +1,6 @@
-import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
-import type { Hit, PassageReader } from "#lib/store/passage-store.ts";
+import type { Filter, SimilarTerm } from "#lib/schema/retrieval.ts";
+import type { Hit } from "#lib/search/search-results.ts";
+import type { PassageReader } from "#lib/store/passage-store.ts";
 import { type Fused, type Fusion, fuseScores } from "./fuse-scores.ts";
 
 /** Parts of the search that can be left out, to measure what each of them brings. */

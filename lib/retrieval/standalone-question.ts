@@ -1,7 +1,7 @@
-import type { Turn } from "#lib/domain/answer.ts";
 import type { ChatMessage } from "#lib/models/chat-message.ts";
 import { type ChatModelSettings, openChatModel } from "#lib/models/open-chat-model.ts";
 import { CHARACTERS_PER_TOKEN, trimHistory } from "#lib/models/trim-history.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { contentTokens, tokenize } from "#lib/text/tokens.ts";
 import { standaloneByRule } from "./follow-up.ts";

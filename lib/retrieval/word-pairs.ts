@@ -1,4 +1,4 @@
-import type { QuestionTerm } from "#lib/domain/retrieval.ts";
+import type { QuestionTerm } from "#lib/schema/retrieval.ts";
 import { SENTENCE_GAP } from "#lib/text/content-places.ts";
 
 /** Two words are near each other within so many content words, themselves included: always in one sentence. */

@@ -1,6 +1,6 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 
 type Filtered = Pick<ArticleInfo, "id" | "outletId" | "publishedAt">;
 

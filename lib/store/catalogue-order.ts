@@ -1,4 +1,4 @@
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 /** By outlet, date, title, then id; without a date last. Code units, so that every machine has the same order. */
 export function compareForCatalogue(a: ArticleInfo, b: ArticleInfo): number {

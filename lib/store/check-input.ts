@@ -1,6 +1,6 @@
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { Article } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import type { Manifest, MatchOptions, SearchOptions } from "./passage-store.ts";
 
 /** What a driver checks before it touches anything, so that a refusal changes nothing. All throw `bad-input`. */

@@ -1,5 +1,5 @@
-import type { Article, Copies } from "#lib/domain/article.ts";
-import type { Sketch } from "#lib/domain/sketch.ts";
+import type { Article, Copies } from "#lib/schema/article.ts";
+import type { Sketch } from "#lib/schema/sketch.ts";
 
 /** An article that has sketch values in common with another. */
 export type Alike = {

@@ -1,8 +1,9 @@
-import type { Article, ArticleInfo } from "#lib/domain/article.ts";
-import type { DepartedArticle, FormerVersion } from "#lib/domain/former-version.ts";
-import type { Passage } from "#lib/domain/passage.ts";
-import type { Filter, SimilarTerm } from "#lib/domain/retrieval.ts";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
+import type { Article, ArticleInfo } from "#lib/schema/article.ts";
+import type { DepartedArticle, FormerVersion } from "#lib/schema/former-version.ts";
+import type { Passage } from "#lib/schema/passage.ts";
+import type { Filter, SimilarTerm } from "#lib/schema/retrieval.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
+import type { Hit, Places, TermStatistics } from "#lib/search/search-results.ts";
 import type { CopyTable } from "./copy-table.ts";
 
 /** What a published index was made of. */
@@ -40,24 +41,6 @@ export type MatchOptions = SearchOptions & {
   similar?: ReadonlyMap<string, readonly SimilarTerm[]>;
   /** True to score a passage by its own words alone, without its article's. */
   passageOnly?: boolean;
-};
-
-/** Best first; equal scores are ordered by passage id. */
-export type Hit = { passageId: string; articleId: string; score: number };
-
-/**
- * Where a passage's text has a term, ascending, as `contentPlaces` counts (lib/text/content-places.ts); empty where only
- * its article's title has it. Undefined where neither has.
- */
-export type Places = readonly number[] | undefined;
-
-export type TermStatistics = {
-  /** As asked. */
-  word: string;
-  /** How many passages have the word's stem, in text or title. */
-  passages: number;
-  /** For a word that no passage has: the most frequent one that it may be a typing error for (one edit), if any. */
-  suggestion?: string;
 };
 
 /** One published generation; never changes under its reader. */

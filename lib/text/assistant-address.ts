@@ -1,4 +1,4 @@
-import type { AssistantAddress } from "#lib/domain/article.ts";
+import type { AssistantAddress } from "#lib/schema/article.ts";
 import { ADDRESS_RULES } from "./assistant-address-rules.ts";
 import { withLeaningOrders } from "./leaning-orders.ts";
 import { PhraseFinder } from "./phrase-finder.ts";

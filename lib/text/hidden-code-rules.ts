@@ -1,4 +1,4 @@
-import type { AddressRule } from "#lib/domain/article.ts";
+import type { AddressRule } from "#lib/schema/article.ts";
 
 export type AddressPattern = readonly [
   rule: AddressRule,

@@ -1,4 +1,4 @@
-import type { AssistantAddress } from "#lib/domain/article.ts";
+import type { AssistantAddress } from "#lib/schema/article.ts";
 import { type Sentence, sentences } from "./sentences.ts";
 
 /** Verbs with which orders on an answer begin; a pattern. */

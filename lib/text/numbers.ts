@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { numberWordAt } from "./number-words.ts";
 
 export type NumberMention = {

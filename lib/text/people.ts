@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { fullName } from "./full-name.ts";
 import { findNames } from "./names.ts";
 import { MASK } from "./quotation-mask.ts";

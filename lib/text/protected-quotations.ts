@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { isDigit, isSpace, isWordCharacter } from "./characters.ts";
 
 /** A quotation longer than this (UTF-16 units) is split like any text: no reader takes it for one sentence. */

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 
 /** Stands for each character of a quotation, so that its words are not taken for the reporter's. */
 export const MASK = "\uE000";

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { isDigit, isSpace, isWordCharacter } from "./characters.ts";
 
 export type Quotation = {

@@ -1,4 +1,4 @@
-import type { Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/schema/article.ts";
 
 type Titled = Pick<Article, "title" | "metadataFrom"> & { path?: string };
 

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { isSpace } from "./characters.ts";
 import { maskQuotations } from "./quotation-mask.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/domain/passage.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { isDigit, isSpace, isWordCharacter, skipSpace } from "./characters.ts";
 import { protectedQuotations } from "./protected-quotations.ts";
 import { type Candidate, isBoundary } from "./sentence-boundary.ts";

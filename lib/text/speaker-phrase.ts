@@ -1,4 +1,4 @@
-import type { Voice } from "#lib/domain/answer.ts";
+import type { Voice } from "#lib/schema/answer.ts";
 import { nameOf, PREPOSITION } from "./speaker-name.ts";
 import { canSpeak, isBody, isDocument, isThing } from "./speaking-nouns.ts";
 

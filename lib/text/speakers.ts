@@ -1,5 +1,5 @@
-import type { Voice } from "#lib/domain/answer.ts";
-import type { Span } from "#lib/domain/passage.ts";
+import type { Voice } from "#lib/schema/answer.ts";
+import type { Span } from "#lib/schema/passage.ts";
 import { type Attribution, findAttributions, TURNS_TO_ANOTHER } from "./attributions.ts";
 import { fullName, isAcronymOf } from "./full-name.ts";
 import { isPerson, peopleBetween, peopleIn } from "./people.ts";

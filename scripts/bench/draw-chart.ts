@@ -1,5 +1,5 @@
-import type { StoreReport } from "#lib/benchmarks/bench-report.ts";
-import { CONTENDERS, type ContenderName } from "#lib/benchmarks/measure-search.ts";
+import type { StoreReport } from "./bench-report.ts";
+import { CONTENDERS, type ContenderName } from "./measure/measure-search.ts";
 
 const WIDTH = 960;
 const HEIGHT = 520;

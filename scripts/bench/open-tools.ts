@@ -1,6 +1,6 @@
-import type { BenchFolders, BenchTools } from "#lib/benchmarks/bench-tools.ts";
 import { loadConfig } from "#lib/config.ts";
 import { createRuntime } from "#lib/runtime.ts";
+import type { BenchFolders, BenchTools } from "./bench-tools.ts";
 
 /** The product as it comes, whatever the environment says. */
 export function openTools(folders: BenchFolders): BenchTools {

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
-import { probeIndex } from "#lib/benchmarks/probe-index.ts";
 import { runScript } from "../support/run-script.ts";
+import { probeIndex } from "./measure/probe-index.ts";
 import { openTools } from "./open-tools.ts";
 
 /** A process of its own for each probe: takes its options as JSON on stdin, and prints what it has measured. */

@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { BenchProgress } from "#lib/benchmarks/bench-tools.ts";
+import type { BenchProgress } from "./bench-tools.ts";
 
 const REDRAW_MS = 200;
 /** Elsewhere than on a terminal, a line now and then is enough. */

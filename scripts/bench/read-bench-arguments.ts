@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { type BenchStoreOptions, PARTS } from "#lib/benchmarks/bench-store.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { readArguments } from "../support/run-script.ts";
+import { type BenchStoreOptions, PARTS } from "./bench-store.ts";
 
 export const DEFAULTS = { out: ".data/bench", questions: 300 };
 

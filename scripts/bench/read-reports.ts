@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { reportSchema, type StoreReport } from "#lib/benchmarks/bench-report.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import { reportSchema, type StoreReport } from "./bench-report.ts";
 
 /** Smallest index first. Throws `bad-input` naming the file that is no report. */
 export async function readReports(paths: readonly string[]): Promise<StoreReport[]> {

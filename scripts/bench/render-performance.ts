@@ -1,5 +1,5 @@
-import type { Machine, StoreReport } from "#lib/benchmarks/bench-report.ts";
 import { plural } from "../support/plural.ts";
+import type { Machine, StoreReport } from "./bench-report.ts";
 import {
   breadth,
   figureRows,

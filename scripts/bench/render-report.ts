@@ -1,7 +1,7 @@
-import type { StoreReport } from "#lib/benchmarks/bench-report.ts";
-import { type Figure, figuresOf, reaches } from "#lib/benchmarks/figures.ts";
-import { CONTENDERS, type ContenderName } from "#lib/benchmarks/measure-search.ts";
 import { plural } from "../support/plural.ts";
+import type { StoreReport } from "./bench-report.ts";
+import { type Figure, figuresOf, reaches } from "./figures.ts";
+import { CONTENDERS, type ContenderName } from "./measure/measure-search.ts";
 
 export type Row = string[];
 

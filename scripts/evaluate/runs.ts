@@ -2,28 +2,20 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Config } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import { type BeirSet, readBeir, toBulkFile } from "#lib/evaluation/beir.ts";
-import { type AnswersReport, evaluateAnswers, shareRefused } from "#lib/evaluation/evaluate-answers.ts";
-import {
-  type ChunkingScores,
-  evaluateChunking,
-  readChunkingQuestions,
-} from "#lib/evaluation/evaluate-chunking.ts";
-import {
-  evaluateFollowUps,
-  type FollowUpReport,
-  readFollowUps,
-} from "#lib/evaluation/evaluate-follow-ups.ts";
+import type { SearchPart } from "#lib/retrieval/search-both-ways.ts";
+import { type BeirSet, readBeir, toBulkFile } from "./beir.ts";
+import { type AnswersReport, evaluateAnswers, shareRefused } from "./evaluate-answers.ts";
+import { type ChunkingScores, evaluateChunking, readChunkingQuestions } from "./evaluate-chunking.ts";
+import { evaluateFollowUps, type FollowUpReport, readFollowUps } from "./evaluate-follow-ups.ts";
 import {
   evaluateProduct,
   type ProductDetail,
   type ProductReport,
   readProductQuestions,
-} from "#lib/evaluation/evaluate-product.ts";
-import { compareRuns, evaluateRetrieval, type RetrievalScores } from "#lib/evaluation/evaluate-retrieval.ts";
-import type { Interval } from "#lib/evaluation/statistics.ts";
-import type { SearchPart } from "#lib/retrieval/search-both-ways.ts";
+} from "./evaluate-product.ts";
+import { compareRuns, evaluateRetrieval, type RetrievalScores } from "./evaluate-retrieval.ts";
 import type { Progress } from "./progress.ts";
+import type { Interval } from "./statistics.ts";
 import { withWorkspace } from "./workspace.ts";
 
 export const ABLATIONS = ["vectors", "titles", "document", "spelling", "similar-terms", "pairs"] as const;

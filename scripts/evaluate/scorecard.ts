@@ -1,9 +1,9 @@
-import type { AnswersReport } from "#lib/evaluation/evaluate-answers.ts";
-import type { ChunkingScores } from "#lib/evaluation/evaluate-chunking.ts";
-import type { FollowUpReport } from "#lib/evaluation/evaluate-follow-ups.ts";
-import type { InjectionReport } from "#lib/evaluation/evaluate-injection.ts";
-import type { ProductReport } from "#lib/evaluation/evaluate-product.ts";
-import type { SupportReport } from "#lib/evaluation/evaluate-support.ts";
+import type { AnswersReport } from "./evaluate-answers.ts";
+import type { ChunkingScores } from "./evaluate-chunking.ts";
+import type { FollowUpReport } from "./evaluate-follow-ups.ts";
+import type { InjectionReport } from "./evaluate-injection.ts";
+import type { ProductReport } from "./evaluate-product.ts";
+import type { SupportReport } from "./evaluate-support.ts";
 import type { ForeignReport, RetrievalReport } from "./runs.ts";
 
 /** Everything that was measured; what was not present is absent. */

@@ -1,7 +1,7 @@
 import { loadConfig } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import type { ModelOptions } from "#lib/evaluation/evaluate-support-model.ts";
-import { createSentenceJudge } from "#lib/opinions/sentence-judge.ts";
+import { createSentenceJudge } from "#lib/verdicts/sentence-judge.ts";
+import type { ModelOptions } from "./evaluate-support-model.ts";
 import type { Progress } from "./progress.ts";
 
 const USUAL_LIMIT = "100";

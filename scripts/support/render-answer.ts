@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { BRACKETS_NOTE, tellBracketsApart } from "#lib/citations/tell-brackets-apart.ts";
-import type { Answer, Citation } from "#lib/domain/answer.ts";
-import type { ArticleInfo } from "#lib/domain/article.ts";
+import type { Answer, Citation } from "#lib/schema/answer.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 import { sourceLine } from "./source-line.ts";
 import { wrapWords } from "./wrap-words.ts";
 

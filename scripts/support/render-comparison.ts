@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { BRACKETS_NOTE, tellBracketsApart } from "#lib/citations/tell-brackets-apart.ts";
-import type { Voice } from "#lib/domain/answer.ts";
-import type { Cell, Column, Comparison } from "#lib/domain/comparison.ts";
+import type { Voice } from "#lib/schema/answer.ts";
+import type { Cell, Column, Comparison } from "#lib/schema/comparison.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { inQuotationMarks } from "#lib/text/in-quotation-marks.ts";
 import { plural } from "./plural.ts";

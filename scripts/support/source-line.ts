@@ -1,5 +1,5 @@
-import type { Source } from "#lib/domain/answer.ts";
 import { copyNotice } from "#lib/duplicates/copy-notice.ts";
+import type { Source } from "#lib/schema/answer.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { pageOf } from "#lib/text/page-of.ts";
 

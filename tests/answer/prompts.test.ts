@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerMessages } from "#lib/answer/prompts.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { answerRequest } from "#tests/contracts/answerer.ts";
 import { readPassages } from "#tests/doubles/double-answers.ts";
 

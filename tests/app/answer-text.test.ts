@@ -3,12 +3,12 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
 import { expect, test } from "vitest";
-import { alignOffsets } from "#app/view/align-offsets.ts";
-import { annotateAnswer } from "#app/view/annotate-answer.ts";
-import { literalLinks } from "#app/view/literal-links.ts";
-import { markersIn } from "#app/view/markers.ts";
-import { type SentenceNote, sentenceNotes } from "#app/view/sentence-notes.ts";
-import type { Marker } from "#lib/domain/answer.ts";
+import { alignOffsets } from "#app/(ask)/answer/align-offsets.ts";
+import { annotateAnswer } from "#app/(ask)/answer/annotate-answer.ts";
+import { literalLinks } from "#app/(ask)/answer/literal-links.ts";
+import { markersIn } from "#app/shared/citations/markers.ts";
+import { type SentenceNote, sentenceNotes } from "#app/shared/citations/sentence-notes.ts";
+import type { Marker } from "#lib/schema/answer.ts";
 import { citation } from "./samples.ts";
 
 function render(

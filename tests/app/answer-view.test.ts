@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { answerView, citationAt } from "#app/view/answer-view.ts";
-import { articleUses, articleUseWords, outletUse } from "#app/view/article-uses.ts";
-import { bylineOutlet } from "#app/view/byline-outlet.ts";
-import { searchedAs } from "#app/view/searched-as.ts";
-import { turnState } from "#app/view/turn-state.ts";
+import { bylineOutlet } from "#app/(ask)/answer/byline-outlet.ts";
+import { searchedAs } from "#app/(ask)/conversation/searched-as.ts";
+import { turnState } from "#app/(ask)/conversation/turn-state.ts";
+import { articleUses, articleUseWords, outletUse } from "#app/(ask)/sources/article-uses.ts";
+import { answerView, citationAt } from "#app/shared/conversation/answer-view.ts";
 import { answer, assistantMessage, citation, retrieved } from "./samples.ts";
 
 const found = retrieved();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { articleParagraphs } from "#app/view/article-paragraphs.ts";
-import { articleParts, partToShow } from "#app/view/article-parts.ts";
+import { articleParagraphs } from "#app/articles/[id]/article-paragraphs.ts";
+import { articleParts, partToShow } from "#app/articles/[id]/article-parts.ts";
 
 const paragraphs = (count: number, length: number) =>
   Array.from({ length: count }, (_, index) => `${index} ${"silt ".repeat(length / 5)}.`).join("\n\n");

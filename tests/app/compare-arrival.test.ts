@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { compareHref, compareRequest, parseCompareAddress } from "#app/view/compare-address.ts";
-import { compareEvents } from "#app/view/compare-stream.ts";
-import { timelineLayout, timelineOrder } from "#app/view/compare-timeline.ts";
-import { type ComparisonView, withEvent } from "#app/view/compare-view.ts";
-import { failureOf } from "#app/view/failure.ts";
-import type { Comparison, TimelineEntry } from "#lib/domain/comparison.ts";
-import type { ComparisonEvent } from "#lib/domain/comparison-event.ts";
+import { timelineLayout, timelineOrder } from "#app/compare/compare-timeline.ts";
+import { compareHref, compareRequest, parseCompareAddress } from "#app/shared/comparison/compare-address.ts";
+import { compareEvents } from "#app/shared/comparison/compare-stream.ts";
+import { type ComparisonView, withEvent } from "#app/shared/comparison/compare-view.ts";
+import { failureOf } from "#app/shared/frame/failure.ts";
+import type { Comparison, TimelineEntry } from "#lib/schema/comparison.ts";
+import type { ComparisonEvent } from "#lib/schema/comparison-event.ts";
 import { column, comparison, point } from "./compare-samples.ts";
 import { source } from "./samples.ts";
 

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareCsv, csvField } from "#app/view/compare-csv.ts";
-import { compareMarkdown } from "#app/view/compare-markdown.ts";
-import { fileNameOf } from "#app/view/file-name.ts";
+import { compareCsv, csvField } from "#app/compare/compare-csv.ts";
+import { compareMarkdown } from "#app/compare/compare-markdown.ts";
+import { fileNameOf } from "#app/compare/file-name.ts";
 import { cell, comparison, point } from "./compare-samples.ts";
 import { source } from "./samples.ts";
 

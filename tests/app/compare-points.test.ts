@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnsToShow, isSummarised, shownWords, spokenCell } from "#app/view/compare-cells.ts";
-import { relationCounts, relationOf, relationWords } from "#app/view/compare-relation.ts";
-import { sortPoints } from "#app/view/compare-sort.ts";
-import { silenceWords } from "#app/view/compare-stance.ts";
-import type { Stance } from "#lib/domain/comparison.ts";
+import { columnsToShow, isSummarised, shownWords, spokenCell } from "#app/shared/comparison/compare-cells.ts";
+import { relationCounts, relationOf, relationWords } from "#app/shared/comparison/compare-relation.ts";
+import { sortPoints } from "#app/shared/comparison/compare-sort.ts";
+import { silenceWords } from "#app/shared/comparison/compare-stance.ts";
+import type { Stance } from "#lib/schema/comparison.ts";
 import { cell, column, comparison, point } from "./compare-samples.ts";
 
 const disputed = point("disputed", ["states", "disputes", "silent"]);

@@ -1,5 +1,5 @@
-import type { ComparisonView } from "#app/view/compare-view.ts";
-import type { Cell, Column, Point, Stance } from "#lib/domain/comparison.ts";
+import type { ComparisonView } from "#app/shared/comparison/compare-view.ts";
+import type { Cell, Column, Point, Stance } from "#lib/schema/comparison.ts";
 import { citation, source } from "./samples.ts";
 
 /** Invented comparisons for the tests of the compare page. */

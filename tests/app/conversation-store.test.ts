@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { mergeMessages } from "#app/(ask)/conversation/merge-messages.ts";
 import {
   isTurnOf,
   latestConversation,
   readConversation,
   type TextStorage,
   writeConversation,
-} from "#app/view/conversation-store.ts";
-import { mergeMessages } from "#app/view/merge-messages.ts";
-import type { ChatMessage } from "#lib/chat/messages.ts";
+} from "#app/shared/conversation/conversation-store.ts";
+import type { ChatMessage } from "#app/shared/conversation/messages.ts";
 import { answer, assistantMessage, userMessage } from "./samples.ts";
 
 /** What all tabs of a browser share; `room`: characters that it takes. */

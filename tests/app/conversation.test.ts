@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { answerView } from "#app/view/answer-view.ts";
-import { conversationCitations } from "#app/view/conversation-citations.ts";
-import { copyText } from "#app/view/copy-text.ts";
-import { failureOf } from "#app/view/failure.ts";
-import { parseOldLayout, parseTurn, serialiseTurn } from "#app/view/stored-conversation.ts";
-import { messagesToSend, turnsOf } from "#app/view/turns.ts";
+import { conversationCitations } from "#app/articles/[id]/conversation-citations.ts";
+import { answerView } from "#app/shared/conversation/answer-view.ts";
+import { parseOldLayout, parseTurn, serialiseTurn } from "#app/shared/conversation/stored-conversation.ts";
+import { messagesToSend, turnsOf } from "#app/shared/conversation/turns.ts";
+import { copyText } from "#app/shared/frame/copy-text.ts";
+import { failureOf } from "#app/shared/frame/failure.ts";
 import { answer, assistantMessage, citation, retrieved, source, userMessage } from "./samples.ts";
 
 const found = retrieved();

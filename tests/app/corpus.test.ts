@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { contentPolicy } from "#app/view/content-policy.ts";
-import { corpusLine } from "#app/view/corpus-line.ts";
-import { corpusProblem } from "#app/view/corpus-problem.ts";
-import { checkWords, findingWords } from "#app/view/finding-words.ts";
-import { filterWithout, outletGroups } from "#app/view/outlet-groups.ts";
-import { silentOutletWords } from "#app/view/silent-outlets.ts";
-import { voiceWords } from "#app/view/voice-words.ts";
-import { yearCounts, yearCountsWords } from "#app/view/year-counts.ts";
+import { silentOutletWords } from "#app/(ask)/answer/silent-outlets.ts";
+import { checkWords, findingWords } from "#app/shared/citations/finding-words.ts";
+import { voiceWords } from "#app/shared/citations/voice-words.ts";
+import { contentPolicy } from "#app/shared/frame/content-policy.ts";
+import { corpusLine } from "#app/shared/question/corpus-line.ts";
+import { corpusProblem } from "#app/shared/question/corpus-problem.ts";
+import { filterWithout, outletGroups } from "#app/shared/question/outlet-groups.ts";
+import { yearCounts, yearCountsWords } from "#app/shared/question/year-counts.ts";
 import { article } from "./samples.ts";
 
 const post = { outletId: "post", outletName: "The Post" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directionOf } from "#app/view/direction.ts";
+import { directionOf } from "#app/shared/frame/direction.ts";
 
 test.each([
   ["صحيفة الساحل, 2024", "rtl"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isComposing } from "#app/view/is-composing.ts";
+import { isComposing } from "#app/shared/question/is-composing.ts";
 
 test.each([
   ["while a word is composed", { isComposing: true, keyCode: 229 }, true],

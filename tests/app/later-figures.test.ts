@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { laterFigures } from "#app/view/later-figures.ts";
-import type { Source } from "#lib/domain/answer.ts";
-import type { Cell, Column } from "#lib/domain/comparison.ts";
+import { laterFigures } from "#app/compare/later-figures.ts";
+import type { Source } from "#lib/schema/answer.ts";
+import type { Cell, Column } from "#lib/schema/comparison.ts";
 
 const column = (id: string): Column => ({ id, name: id, outletId: id, articlesSearched: 1, covered: true });
 

@@ -6,10 +6,10 @@ import {
   libraryRequest,
   PAGE_SIZE,
   parseLibraryAddress,
-} from "#app/view/library-address.ts";
-import { correctionFields, correctionPatch, formOf } from "#app/view/library-correction.ts";
-import { parseLibraryRequest } from "#app/view/library-request.ts";
-import { ingestionWords, originWords } from "#app/view/library-words.ts";
+} from "#app/library/library-address.ts";
+import { correctionFields, correctionPatch, formOf } from "#app/library/library-correction.ts";
+import { parseLibraryRequest } from "#app/server/library-request.ts";
+import { ingestionWords, originWords } from "#app/shared/articles/library-words.ts";
 import { LIBRARY_MARKS, LIBRARY_SORTS } from "#lib/pipeline/list-library.ts";
 import { article } from "./samples.ts";
 

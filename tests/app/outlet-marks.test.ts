@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HUES, outletMarks } from "#app/view/outlet-marks.ts";
+import { HUES, outletMarks } from "#app/shared/articles/outlet-marks.ts";
 
 const outlet = (name: string) => ({ id: name.toLowerCase().replace(/\W+/g, "-"), name });
 const initials = (...names: string[]) => {

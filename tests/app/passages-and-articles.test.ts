@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { articleHref } from "#app/view/article-href.ts";
-import { articleParagraphs } from "#app/view/article-paragraphs.ts";
-import { citedSpan } from "#app/view/cited-span.ts";
-import { metadataLine } from "#app/view/metadata-line.ts";
-import { articleDate, dateWords, yearOf } from "#app/view/partial-date.ts";
-import { passageExcerpt, piecesOf } from "#app/view/passage-excerpt.ts";
+import { articleParagraphs } from "#app/articles/[id]/article-paragraphs.ts";
+import { citedSpan } from "#app/articles/[id]/cited-span.ts";
+import { metadataLine } from "#app/articles/[id]/metadata-line.ts";
+import { articleDate, dateWords, yearOf } from "#app/shared/articles/partial-date.ts";
+import { articleHref } from "#app/shared/citations/article-href.ts";
+import { passageExcerpt, piecesOf } from "#app/shared/citations/passage-excerpt.ts";
 import { retrieved } from "./samples.ts";
 
 const { passage } = retrieved({}, 100);

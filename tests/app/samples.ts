@@ -1,8 +1,8 @@
-import { markersIn } from "#app/view/markers.ts";
-import type { ChatMessage } from "#lib/chat/messages.ts";
-import type { Answer, Citation, Source } from "#lib/domain/answer.ts";
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import { markersIn } from "#app/shared/citations/markers.ts";
+import type { ChatMessage } from "#app/shared/conversation/messages.ts";
+import type { Answer, Citation, Source } from "#lib/schema/answer.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 
 /** Invented articles, passages and answers for the tests of the pages. */
 

@@ -1,8 +1,8 @@
-import type { Answer } from "../../lib/domain/answer.ts";
-import type { Article, ArticleInfo } from "../../lib/domain/article.ts";
-import type { Comparison } from "../../lib/domain/comparison.ts";
-import type { ComparisonEvent } from "../../lib/domain/comparison-event.ts";
-import type { Passage } from "../../lib/domain/passage.ts";
+import type { Answer } from "#lib/schema/answer.ts";
+import type { Article, ArticleInfo } from "#lib/schema/article.ts";
+import type { Comparison } from "#lib/schema/comparison.ts";
+import type { ComparisonEvent } from "#lib/schema/comparison-event.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import { VERBATIM_PORT } from "./ports.ts";
 import { expect, test } from "./support.ts";
 

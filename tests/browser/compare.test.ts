@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import type { Comparison } from "../../lib/domain/comparison.ts";
+import type { Comparison } from "#lib/schema/comparison.ts";
 import { ask, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 const QUESTION = "Do the United States and Iran cooperate in Iraq?";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { computingTime } from "#tests/fixtures/computing-time.ts";
 import { CRANES, flatIdf, NAVY, passageOf, RELAY } from "./harbour-news.ts";

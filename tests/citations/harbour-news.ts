@@ -1,4 +1,4 @@
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 
 /** A passage of an article, which begins at `start` of its text. */
 export function passageOf(

@@ -1,4 +1,4 @@
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { CRANES, NAVY, RELAY } from "./harbour-news.ts";
 
 /** Sentences that a passage bears out in other words: none of them may be called doubtful, but for a few. */

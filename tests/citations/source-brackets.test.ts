@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCitationStream } from "#lib/citations/citation-stream.ts";
 import { readSourceBrackets } from "#lib/citations/source-brackets.ts";
-import type { AnswerDelta } from "#lib/domain/answer-delta.ts";
+import type { AnswerDelta } from "#lib/schema/answer-delta.ts";
 import { flatIdf, passageOf } from "./harbour-news.ts";
 
 const CLUB = passageOf(

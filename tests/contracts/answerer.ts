@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answerer, AnswerPiece, AnswerRequest } from "#lib/answer/answerer.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { contentTokens } from "#lib/text/tokens.ts";
 
 /** Two invented articles, and a question that both speak to. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Column, Point } from "#lib/domain/comparison.ts";
-import type { Retrieved } from "#lib/domain/retrieval.ts";
+import type { ColumnPassages, CompareRequest, Comparer } from "#lib/compare/comparer.ts";
+import type { Column, Point } from "#lib/schema/comparison.ts";
+import type { Retrieved } from "#lib/schema/retrieval.ts";
 import { contentTokens } from "#lib/text/tokens.ts";
-import type { ColumnPassages, CompareRequest, Comparer } from "#lib/viewpoints/comparer.ts";
 
 /** Invented articles: the parts of each text are its passages, and the first part of the first one is not among them. */
 const ARTICLES = [

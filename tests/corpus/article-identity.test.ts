@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sourceHash } from "#lib/corpus/article-identity.ts";
 import { writeCorrection } from "#lib/corpus/corrections.ts";
-import type { Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/schema/article.ts";
 import { articlesOf, type CorpusFolder, complaintsOf, makeCorpusFolder, TEXT } from "./corpus-folder.ts";
 
 let corpus: CorpusFolder;

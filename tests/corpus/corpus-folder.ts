@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { listCorpus } from "#lib/corpus/list-corpus.ts";
 import { type ReadResult, readCorpus } from "#lib/corpus/read-corpus.ts";
-import type { Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/schema/article.ts";
 
 export const TEXT =
   "The harbour of Tolmin reopened on Monday after eleven weeks, and the first ferry left before dawn.";

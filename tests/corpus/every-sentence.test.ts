@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { splitPassages } from "#lib/corpus/split-passages.ts";
-import type { Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/schema/article.ts";
 import { sentences } from "#lib/text/sentences.ts";
 import { HARBOUR_STRIKE, writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 

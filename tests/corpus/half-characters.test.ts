@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { makeDocx, wordParagraph } from "#tests/fixtures/make-zip.ts";
 import { articlesOf, type CorpusFolder, complaintsOf, makeCorpusFolder, TEXT } from "./corpus-folder.ts";
 

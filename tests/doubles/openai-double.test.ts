@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { answerMessages } from "#lib/answer/prompts.ts";
-import { comparisonMessages } from "#lib/viewpoints/comparison-prompts.ts";
-import { numberPassages } from "#lib/viewpoints/number-passages.ts";
+import { comparisonMessages } from "#lib/compare/model/comparison-prompts.ts";
+import { numberPassages } from "#lib/compare/model/number-passages.ts";
 import { answerRequest } from "#tests/contracts/answerer.ts";
 import { compareRequest } from "#tests/contracts/comparer.ts";
 import { type AnswerStyle, INVENTED, writeAnswer } from "./double-answers.ts";

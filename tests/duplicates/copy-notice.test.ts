@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CopyKind, NearDuplicate } from "#lib/domain/article.ts";
 import { copyNotice } from "#lib/duplicates/copy-notice.ts";
+import type { CopyKind, NearDuplicate } from "#lib/schema/article.ts";
 
 const copy = (kind: CopyKind, outletName: string, articleId = outletName): NearDuplicate => ({
   articleId,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { OpenAiLimits } from "#lib/embeddings/openai/openai-embedder.ts";
 import { createOpenAiFactory, type OpenAiFactorySettings } from "#lib/embeddings/openai/openai-factory.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
 import { embedderContract } from "#tests/contracts/embedder.ts";
 import type { RequestBody } from "#tests/doubles/double-replies.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";

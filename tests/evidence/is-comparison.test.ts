@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksToCompare } from "#app/view/asks-to-compare.ts";
+import { asksToCompare } from "#app/(ask)/conversation/asks-to-compare.ts";
 import { isComparison } from "#lib/evidence/is-comparison.ts";
 import { answer, assistantMessage } from "#tests/app/samples.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Turn } from "#lib/domain/answer.ts";
 import { trimHistory } from "#lib/models/trim-history.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 
 const user = (content: string): Turn => ({ role: "user", content });
 const assistant = (content: string): Turn => ({ role: "assistant", content });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "#lib/answer/answerer.ts";
-import type { Answer, Turn } from "#lib/domain/answer.ts";
-import type { AnswerEvent } from "#lib/domain/answer-event.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { suggestQuestions } from "#lib/pipeline/suggest-questions.ts";
-import { QUESTIONS } from "#tests/evaluation/questions.ts";
+import type { Answer, Turn } from "#lib/schema/answer.ts";
+import type { AnswerEvent } from "#lib/schema/answer-event.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
+import { QUESTIONS } from "#tests/evaluate/questions.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 
 /** The questions hold for the full articles, too: TEST_CORPUS names a folder that has them. */

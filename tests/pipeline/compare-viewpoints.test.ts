@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Cell, Comparison, Point } from "#lib/domain/comparison.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import { createExtractiveComparer } from "#lib/compare/extractive-comparer.ts";
 import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
-import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
+import type { Cell, Comparison, Point } from "#lib/schema/comparison.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { inventSentences } from "#tests/duplicates/invent-text.ts";
-import { COMPARISONS } from "#tests/evaluation/comparisons.ts";
+import { COMPARISONS } from "#tests/evaluate/comparisons.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 import { OWN_ARTICLE, writeWireCopies } from "#tests/fixtures/wire-copies.ts";

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 const SUBJECTS = [

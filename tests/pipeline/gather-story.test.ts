@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Comparison } from "#lib/domain/comparison.ts";
+import { createExtractiveComparer } from "#lib/compare/extractive-comparer.ts";
+import { createStoryIndex } from "#lib/compare/stories/story-index.ts";
 import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
-import { createExtractiveComparer } from "#lib/viewpoints/extractive-comparer.ts";
-import { createStoryIndex } from "#lib/viewpoints/story-index.ts";
+import type { Comparison } from "#lib/schema/comparison.ts";
+import { inventStories } from "#tests/compare/invent-stories.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
-import { inventStories } from "#tests/viewpoints/invent-stories.ts";
 
 const OUTLETS = ["The Courier", "Northern Ledger", "Quayside Post"];
 const { articles } = inventStories(40, OUTLETS.length);

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerMessages } from "#lib/answer/prompts.ts";
-import type { Answer } from "#lib/domain/answer.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
+import type { Answer } from "#lib/schema/answer.ts";
 import { ORDERS } from "#tests/fixtures/hostile-articles.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { type IngestProgress, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { inventSentences } from "#tests/duplicates/invent-text.ts";
 import { HARBOUR_STRIKE, writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 

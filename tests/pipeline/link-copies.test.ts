@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Article } from "#lib/domain/article.ts";
 import { linkCopies } from "#lib/pipeline/link-copies.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import type { Article } from "#lib/schema/article.ts";
 import type { PassageWriter } from "#lib/store/passage-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { anArticle } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
 

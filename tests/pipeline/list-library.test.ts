@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ArticleInfo } from "#lib/domain/article.ts";
 import { type LibraryQuery, openLibrary } from "#lib/pipeline/list-library.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 const anArticle = (id: string, rest: Partial<ArticleInfo>): ArticleInfo => ({
   id,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createChatModelAnswerer } from "#lib/answer/chat-model-answerer.ts";
-import type { Answer } from "#lib/domain/answer.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
+import type { Answer } from "#lib/schema/answer.ts";
 import { ANSWER_STYLES, INVENTED } from "#tests/doubles/double-answers.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";

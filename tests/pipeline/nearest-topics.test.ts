@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Answer } from "#lib/domain/answer.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
+import type { Answer } from "#lib/schema/answer.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 
 let tools: AnswerTools;

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { openArticle } from "#lib/pipeline/open-article.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 const FILE = (text: string, title = "Budget") => `---\ntitle: ${title}\noutlet: Quay Gazette\n---\n${text}\n`;

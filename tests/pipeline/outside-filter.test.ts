@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "#lib/domain/answer.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { suggestQuestions } from "#lib/pipeline/suggest-questions.ts";
+import type { Answer } from "#lib/schema/answer.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 import { memoryTools } from "#tests/fixtures/memory-tools.ts";
 

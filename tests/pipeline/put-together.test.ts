@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { splitPassages } from "#lib/corpus/split-passages.ts";
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { putTogether } from "#lib/pipeline/put-together.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import type { Article } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 
 function article(number: number, sentences: number): Article {
   return {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createLsiFactory } from "#lib/embeddings/lsi/lsi-factory.ts";
 import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import { removeArticle } from "#lib/pipeline/removed-articles.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 const SUBJECTS = ["tram", "court", "bank", "cup", "school", "river", "opera", "clinic", "bridge", "mill"];

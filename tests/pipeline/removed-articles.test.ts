@@ -4,9 +4,9 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
-import type { Article } from "#lib/domain/article.ts";
 import { correctArticle, correctionOf } from "#lib/pipeline/correct-article.ts";
 import { findRemoved, listRemoved, removeArticle, restoreArticle } from "#lib/pipeline/removed-articles.ts";
+import type { Article } from "#lib/schema/article.ts";
 
 let corpusDir: string;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Turn } from "#lib/domain/answer.ts";
 import { standaloneByRule } from "#lib/retrieval/follow-up.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 
 const asked = (...questions: string[]): Turn[] =>
   questions.flatMap((content): Turn[] => [

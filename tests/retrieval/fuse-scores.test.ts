@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fuseScores } from "#lib/retrieval/fuse-scores.ts";
-import type { Hit } from "#lib/store/passage-store.ts";
+import type { Hit } from "#lib/search/search-results.ts";
 
 const hit = (passageId: string, score: number): Hit => ({ passageId, articleId: `of-${passageId}`, score });
 

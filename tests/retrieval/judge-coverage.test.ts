@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { QuestionTerm } from "#lib/domain/retrieval.ts";
 import {
   coverageOf as coverageOfTerms,
   isSilent,
@@ -9,6 +8,7 @@ import {
   NOTHING_COVERED,
   termsThatCover,
 } from "#lib/retrieval/judge-coverage.ts";
+import type { QuestionTerm } from "#lib/schema/retrieval.ts";
 import { termFinder } from "#lib/text/find-terms.ts";
 import { type Token, tokenize } from "#lib/text/tokens.ts";
 

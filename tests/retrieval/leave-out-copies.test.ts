@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ArticleInfo, NearDuplicate } from "#lib/domain/article.ts";
 import { leaveOutCopies } from "#lib/retrieval/leave-out-copies.ts";
 import { spreadOverArticles } from "#lib/retrieval/spread-over-articles.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import type { ArticleInfo, NearDuplicate } from "#lib/schema/article.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { anArticle, publish, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { editWords, inventSentences } from "#tests/duplicates/invent-text.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { ArticleInfo } from "#lib/domain/article.ts";
 import { findNamedOutlets } from "#lib/retrieval/named-outlets.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
 
 const article = (outletId: string, outletName: string): ArticleInfo => ({
   id: outletId,

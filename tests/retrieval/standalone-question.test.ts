@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import type { Turn } from "#lib/domain/answer.ts";
 import { createModelRewriter } from "#lib/retrieval/standalone-question.ts";
+import type { Turn } from "#lib/schema/answer.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 
 const HISTORY: Turn[] = [

@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "#lib/domain/answer.ts";
-import type { Comparison } from "#lib/domain/comparison.ts";
+import type { Answer } from "#lib/schema/answer.ts";
+import type { Comparison } from "#lib/schema/comparison.ts";
 import { HARBOUR_STRIKE, writeCorpus } from "#tests/fixtures/harbour-strike.ts";
 
 type Outcome = { code: number | null; stdout: string; stderr: string };

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { randomNumbers } from "../store/sqlite/clouds.ts";
+import { randomNumbers } from "#tests/vector/clouds.ts";
 
 /** Path within the corpus folder → content. */
 export type Files = ReadonlyMap<string, string>;

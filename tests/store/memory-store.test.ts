@@ -1,4 +1,4 @@
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
 import { describePassageStore } from "../contracts/passage-store.ts";
 
 describePassageStore("memory", async () => {

@@ -1,9 +1,9 @@
+import { type LibraryRequest, parseLibraryRequest } from "#app/server/library-request.ts";
 import { getLibraryTools } from "#app/server/library-tools.ts";
 import { receiveFiles } from "#app/server/receive-files.ts";
 import { refuseCrossSite } from "#app/server/refuse-cross-site.ts";
 import { logFailure, respond } from "#app/server/respond.ts";
 import { waitsFor } from "#app/server/waits-for.ts";
-import { type LibraryRequest, parseLibraryRequest } from "#app/view/library-request.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { readLastIngestion } from "#lib/pipeline/last-ingestion.ts";
 import { isRemoved } from "#lib/pipeline/removed-articles.ts";

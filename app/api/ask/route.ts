@@ -1,10 +1,10 @@
 import { readJson, respond } from "#app/server/respond.ts";
 import { takeTurn } from "#app/server/take-turn.ts";
-import { parseAskRequest } from "#lib/chat/ask-request.ts";
-import { collectAnswer } from "#lib/chat/collect-answer.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { answerQuestion } from "#lib/pipeline/answer-question.ts";
+import { collectAnswer } from "#lib/pipeline/collect-answer.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { parseAskRequest } from "#lib/schema/ask-request.ts";
 
 /** `{question, history?, filter?, searchFor?}` → `Answer`. */
 export function POST(request: Request): Promise<Response> {

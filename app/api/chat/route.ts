@@ -1,10 +1,10 @@
 import { createUIMessageStreamResponse } from "ai";
 import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { streamAnswer } from "#app/server/stream-answer.ts";
 import { takeTurn } from "#app/server/take-turn.ts";
-import { parseChatRequest } from "#lib/chat/ask-request.ts";
-import { streamAnswer } from "#lib/chat/stream-answer.ts";
 import { answerQuestion } from "#lib/pipeline/answer-question.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { parseChatRequest } from "#lib/schema/ask-request.ts";
 
 /** AI SDK UI messages in, a UI message stream out; closing the connection stops the model call. */
 export function POST(request: Request): Promise<Response> {

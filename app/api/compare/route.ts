@@ -1,11 +1,11 @@
 import { logFailure, readJson, respond } from "#app/server/respond.ts";
+import { streamComparison } from "#app/server/stream-comparison.ts";
 import { takeTurn } from "#app/server/take-turn.ts";
-import { parseCompareRequest } from "#lib/chat/ask-request.ts";
-import { streamComparison } from "#lib/chat/stream-comparison.ts";
-import type { ComparisonEvent } from "#lib/domain/comparison-event.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { parseCompareRequest } from "#lib/schema/ask-request.ts";
+import type { ComparisonEvent } from "#lib/schema/comparison-event.ts";
 
 /** `{question, filter?}` → `Comparison`; with `Accept: text/event-stream`, its events point by point. */
 export function POST(request: Request): Promise<Response> {

@@ -1,9 +1,9 @@
 import { readJson, respond } from "#app/server/respond.ts";
 import { takeTurn } from "#app/server/take-turn.ts";
-import { parseSuggestionRequest } from "#lib/chat/ask-request.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
 import { suggestQuestions } from "#lib/pipeline/suggest-questions.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { parseSuggestionRequest } from "#lib/schema/ask-request.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 
 /** Kept for one generation of the index, by filter: making the questions reads whole articles. */
 let made: { generation: number; byFilter: Map<string, Promise<string[]>> } | undefined;

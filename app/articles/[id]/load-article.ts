@@ -1,8 +1,8 @@
-import type { Failure } from "#app/view/failure.ts";
-import type { Outlet } from "#lib/domain/article.ts";
+import type { Failure } from "#app/shared/frame/failure.ts";
 import { toCounterpointError } from "#lib/errors.ts";
 import { type OpenedArticle, openArticle } from "#lib/pipeline/open-article.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import type { Outlet } from "#lib/schema/article.ts";
 
 export type LoadedArticle =
   /** `outlets`: all of the corpus, which the outlets' marks depend on. */

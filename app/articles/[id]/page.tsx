@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ArticleView } from "#app/components/article/article-view.tsx";
-import { DepartedArticle } from "#app/components/article/departed-article.tsx";
-import { OutletMarksProvider } from "#app/components/outlet-mark.tsx";
-import { StateNotice } from "#app/components/state-notice.tsx";
-import { citedSpan } from "#app/view/cited-span.ts";
-import { outletMarks } from "#app/view/outlet-marks.ts";
+import { OutletMarksProvider } from "#app/shared/articles/outlet-mark.tsx";
+import { outletMarks } from "#app/shared/articles/outlet-marks.ts";
+import { StateNotice } from "#app/shared/frame/state-notice.tsx";
+import { ArticleView } from "./article-view.tsx";
+import { citedSpan } from "./cited-span.ts";
+import { DepartedArticle } from "./departed-article.tsx";
 import { loadArticle } from "./load-article.ts";
 
 type ArticlePageProps = {

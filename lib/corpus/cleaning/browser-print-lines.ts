@@ -1,4 +1,4 @@
-import { browserPrintLines } from "../browser-print.ts";
+import { browserPrintLines } from "#lib/metadata/browser-print.ts";
 import type { CleaningRule } from "./page.ts";
 
 /** What a browser adds to the pages that it prints. */

@@ -1,5 +1,5 @@
-import { authorNames } from "../author-names.ts";
-import { readBylineLine } from "../byline.ts";
+import { authorNames } from "#lib/metadata/author-names.ts";
+import { readBylineLine } from "#lib/metadata/byline.ts";
 import type { CleaningRule } from "./page.ts";
 import { isProse } from "./title-lines.ts";
 

@@ -1,5 +1,5 @@
+import { readBylineLine, readLead } from "#lib/metadata/byline.ts";
 import { isCompleteSentence } from "#lib/text/sentences.ts";
-import { readBylineLine, readLead } from "../byline.ts";
 import { type CleaningRule, countWords, cutRange, type PageLine, plainWords } from "./page.ts";
 import { isPictureLine } from "./picture-credits.ts";
 

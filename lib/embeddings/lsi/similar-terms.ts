@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { SimilarTerm } from "#lib/domain/retrieval.ts";
+import type { SimilarTerm } from "#lib/schema/retrieval.ts";
 import type { LsiModel } from "./lsi-state.ts";
 import { scanRows } from "./matrix-scan.ts";
 import { createPacer, type Pacer } from "./pacer.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { Embedder } from "#lib/embeddings/embedder.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
 import type { FittingRequest } from "./embed-fitting.ts";
 import { badVectors, type CallPolicy, type CallSignals, type EmbeddingEndpoint } from "./embedding-client.ts";
 import { makeBatches } from "./make-batches.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import { OPENAI_BASE_URL } from "#lib/models/openai-base-url.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
 import { createFittingRequest, PROBE } from "./embed-fitting.ts";
 import { badVectors } from "./embedding-client.ts";
 import { createOpenAiEmbedder, DEFAULT_LIMITS, type OpenAiLimits } from "./openai-embedder.ts";

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { breather } from "../breather.ts";
-import type { KeywordIndex } from "../keyword/keyword-index.ts";
-import { KeywordIndexBuilder } from "../keyword/keyword-index-builder.ts";
+import { KeywordIndexBuilder } from "#lib/keyword/build/keyword-index-builder.ts";
+import type { KeywordIndex } from "#lib/keyword/keyword-index.ts";
+import { breather } from "#lib/worker/breather.ts";
 
 /** Articles fetched at a time. */
 const PAGE = 64;

@@ -4,16 +4,16 @@ import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { CounterpointError } from "#lib/errors.ts";
+import { GraphIndex } from "#lib/vector/graph-index.ts";
+import { loadVectors } from "#lib/vector/vector-table.ts";
 import { buildKeywordIndex } from "./build-keyword-index.ts";
 import { type DerivedFile, enterFile, type Fingerprint, isSame } from "./derived-table.ts";
 import { inFolder, isFile, mainPath, placeFile } from "./generation-files.ts";
-import { GraphIndex } from "./graph-index.ts";
 import type { GraphThread, OpenedGraph } from "./graph-thread.ts";
 import { type Publication, readPublication } from "./publication.ts";
 import { decodeSegment, encodeSegment, type Segment } from "./segment-file.ts";
 import { readSegmentLayout } from "./segment-layout.ts";
 import { diskFullError } from "./sqlite-errors.ts";
-import { loadVectors } from "./vector-table.ts";
 
 /** Bytes read at a time. */
 const PIECE = 4 * 2 ** 20;

@@ -1,11 +1,11 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { Article, ArticleInfo } from "#lib/domain/article.ts";
+import type { Article, ArticleInfo } from "#lib/schema/article.ts";
 import {
   type DepartedArticle,
   type FormerVersion,
   MOST_DEPARTED,
   MOST_FORMER_VERSIONS,
-} from "#lib/domain/former-version.ts";
+} from "#lib/schema/former-version.ts";
 import { textVersion } from "#lib/text/text-version.ts";
 import { articleInfoOf, articleOf } from "./rows.ts";
 

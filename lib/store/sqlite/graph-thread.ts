@@ -1,9 +1,9 @@
 import type { Worker } from "node:worker_threads";
+import type { Scored } from "#lib/search/top-hits.ts";
+import { GraphVectors } from "#lib/vector/graph-vectors.ts";
 import { startThread, threadProgram } from "#lib/worker/start-thread.ts";
-import type { Scored } from "../top-hits.ts";
 import { inFolder } from "./generation-files.ts";
 import type { FoundItems, GraphFile, GraphReply, GraphRequest } from "./graph-protocol.ts";
-import { GraphVectors } from "./graph-vectors.ts";
 
 /** A graph that can be searched: in this thread, or in one of its own. */
 export type GraphSearcher = {

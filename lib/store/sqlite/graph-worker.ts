@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { GraphIndex } from "./graph-index.ts";
+import type { GraphIndex } from "#lib/vector/graph-index.ts";
 import type { GraphReply, GraphRequest } from "./graph-protocol.ts";
 import { openGraphFile } from "./open-graph-file.ts";
 

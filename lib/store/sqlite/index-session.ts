@@ -1,7 +1,7 @@
+import { SegmentedKeywordSearcher } from "#lib/keyword/search/segmented-keyword-searcher.ts";
+import type { Hit } from "#lib/search/search-results.ts";
+import type { Scored } from "#lib/search/top-hits.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
-import { SegmentedKeywordSearcher } from "../keyword/segmented-keyword-searcher.ts";
-import type { Hit } from "../passage-store.ts";
-import type { Scored } from "../top-hits.ts";
 import { type Generation, loadSegment } from "./derived-files.ts";
 import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
 import { GraphThread } from "./graph-thread.ts";

@@ -1,7 +1,7 @@
+import { checkGraphFile, LabelReader } from "#lib/vector/graph-file.ts";
+import { GraphIndex } from "#lib/vector/graph-index.ts";
 import { type DerivedFile, isSame } from "./derived-table.ts";
 import { fingerprintOf, inFolder } from "./generation-files.ts";
-import { checkGraphFile, LabelReader } from "./graph-file.ts";
-import { GraphIndex } from "./graph-index.ts";
 
 /** A graph, and its elements' labels in their order. */
 export type LoadedGraph = { graph: GraphIndex; labels: Uint32Array };

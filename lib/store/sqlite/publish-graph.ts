@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { calibrateBreadth } from "./calibrate-breadth.ts";
+import { calibrateBreadth } from "#lib/vector/calibrate-breadth.ts";
+import { GraphIndex } from "#lib/vector/graph-index.ts";
+import { directedCount, loadVectors } from "#lib/vector/vector-table.ts";
 import { writeGraphFile } from "./derived-files.ts";
 import { type DerivedFile, derivedFilesOf, enterFile, retireFile } from "./derived-table.ts";
 import { derivedName, inFolder } from "./generation-files.ts";
-import { GraphIndex } from "./graph-index.ts";
 import { openGraphFile } from "./open-graph-file.ts";
-import { directedCount, loadVectors } from "./vector-table.ts";
 
 export type GraphOptions = {
   db: DatabaseSync;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { KeywordSegment } from "../keyword/keyword-segment.ts";
-import { mergeSegments } from "../keyword/merge-segments.ts";
-import { type SegmentSize, segmentsToMerge } from "../keyword/segments-to-merge.ts";
+import type { KeywordSegment } from "#lib/keyword/keyword-segment.ts";
+import { mergeSegments } from "#lib/keyword/merge/merge-segments.ts";
+import { type SegmentSize, segmentsToMerge } from "#lib/keyword/merge/segments-to-merge.ts";
 import { buildSegment, readSegmentFile, writeSegmentFile } from "./derived-files.ts";
 import {
   type DerivedFile,

@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from "node:sqlite";
-import type { Article, ArticleInfo } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
+import type { Article, ArticleInfo } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 
 type Row = Record<string, SQLOutputValue>;
 

@@ -1,6 +1,6 @@
 import { CounterpointError } from "#lib/errors.ts";
-import { decodeKeywordIndex, encodeKeywordIndex } from "../keyword/keyword-file.ts";
-import type { KeywordIndex } from "../keyword/keyword-index.ts";
+import { decodeKeywordIndex, encodeKeywordIndex } from "#lib/keyword/keyword-file.ts";
+import type { KeywordIndex } from "#lib/keyword/keyword-index.ts";
 import type { StringTable } from "../string-table.ts";
 import type { SegmentLayout } from "./segment-layout.ts";
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
+import type { Scope } from "#lib/search/scope.ts";
+import { findIn, startOf } from "#lib/search/uint-array.ts";
 import { articleFilter, isOpenFilter } from "../article-filter.ts";
 import { compareStrings } from "../catalogue-order.ts";
-import { findIn, startOf } from "../keyword/uint-array.ts";
-import type { Scope } from "../scope.ts";
 import { stringAt } from "../string-table.ts";
 import { articleInfoOf } from "./rows.ts";
 import type { SegmentLayout } from "./segment-layout.ts";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ArticleInfo } from "#lib/domain/article.ts";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { articleFilter } from "../article-filter.ts";
 import { compareForCatalogue } from "../catalogue-order.ts";
 import { readDeparted, readFormerVersions } from "./former-versions.ts";

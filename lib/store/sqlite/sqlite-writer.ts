@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { CounterpointError } from "#lib/errors.ts";
+import { decodeVector, encodeVector } from "#lib/vector/vector-table.ts";
 import { bad, checkArticle, checkVectors } from "../check-input.ts";
 import type { PassageWriter } from "../passage-store.ts";
 import { derivedFilesOf, filesToKeep } from "./derived-table.ts";
@@ -12,7 +13,6 @@ import { publishGeneration, requireVectors } from "./publish-generation.ts";
 import { articleOf, passageOf } from "./rows.ts";
 import { sqliteCopies } from "./sqlite-copies.ts";
 import { onFile, onFileLater } from "./sqlite-errors.ts";
-import { decodeVector, encodeVector } from "./vector-table.ts";
 
 export type SqliteWriterOptions = {
   /** Within its write transaction, which lasts as long as the writer. */

@@ -1,12 +1,12 @@
 import { renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { VectorCache } from "#lib/domain/vector-cache.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import type { VectorCache } from "#lib/schema/vector-cache.ts";
+import { decodeVector, encodeVector } from "#lib/vector/vector-table.ts";
 import { bad } from "../check-input.ts";
 import { createFolder, inFolder } from "./generation-files.ts";
 import { onFile } from "./sqlite-errors.ts";
-import { decodeVector, encodeVector } from "./vector-table.ts";
 
 /** Milliseconds to wait for another process that is storing vectors. */
 const PATIENCE = 5000;

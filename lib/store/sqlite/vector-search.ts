@@ -1,12 +1,19 @@
 import type { StatementSync } from "node:sqlite";
-import type { Scope } from "../scope.ts";
-import type { Scored } from "../top-hits.ts";
+import type { Scope } from "#lib/search/scope.ts";
+import type { Scored } from "#lib/search/top-hits.ts";
+import {
+  decodeVector,
+  dot,
+  loadVectors,
+  normalise,
+  scanVectors,
+  type VectorTable,
+} from "#lib/vector/vector-table.ts";
 import { type Generation, loadGraph, rebuildGraph } from "./derived-files.ts";
 import { type DerivedFile, derivedFilesOf } from "./derived-table.ts";
 import type { GraphSearcher, GraphThread } from "./graph-thread.ts";
 import type { SessionLayout } from "./session-layout.ts";
 import type { SharedParts } from "./shared-parts.ts";
-import { decodeVector, dot, loadVectors, normalise, scanVectors, type VectorTable } from "./vector-table.ts";
 
 /** Under a filter that leaves less than this share, looking at what is left is far cheaper than a filtered search. */
 const NARROW = 0.1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Copies } from "#lib/domain/article.ts";
-import type { Sketch } from "#lib/domain/sketch.ts";
+import type { Copies } from "#lib/schema/article.ts";
+import type { Sketch } from "#lib/schema/sketch.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { anArticle, embedMissing, MADE, publish, putAll, readerOf, type StoreMaker } from "./fixtures.ts";
 import { storePerTest } from "./lifetimes.ts";

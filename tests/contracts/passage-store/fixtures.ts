@@ -1,5 +1,5 @@
-import type { Article } from "#lib/domain/article.ts";
-import type { Passage } from "#lib/domain/passage.ts";
+import type { Article } from "#lib/schema/article.ts";
+import type { Passage } from "#lib/schema/passage.ts";
 import type { PassageReader, PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
 
 /** Makes an empty store of the driver under test, and closes it and removes its files afterwards. */

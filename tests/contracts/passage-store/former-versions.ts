@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_FORMER_VERSIONS } from "#lib/domain/former-version.ts";
+import { MOST_FORMER_VERSIONS } from "#lib/schema/former-version.ts";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { textVersion } from "#lib/text/text-version.ts";
 import { anArticle, embedMissing, MADE, publish, readerOf, type StoreMaker } from "./fixtures.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Filter } from "#lib/domain/retrieval.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import { anArticle, idsOf, publish, type StoreMaker, vectorOf } from "./fixtures.ts";
 import { sharedReader, storePerTest } from "./lifetimes.ts";
 

@@ -7,8 +7,8 @@ import type { PassageStore } from "#lib/store/passage-store.ts";
 import { SessionOpener } from "#lib/store/sqlite/index-session.ts";
 import { openForReading } from "#lib/store/sqlite/main-file.ts";
 import { readPublication } from "#lib/store/sqlite/publication.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
 const vectors = cloudOfVectors(600, 8);

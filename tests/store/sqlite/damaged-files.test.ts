@@ -13,8 +13,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
 const vectors = cloudOfVectors(121, 8);

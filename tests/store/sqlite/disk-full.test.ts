@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
 /** A file system of its own, seen by nobody else, that is gone with the process. */

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { derivedFilesOf } from "#lib/store/sqlite/derived-table.ts";
 import { openForReading } from "#lib/store/sqlite/main-file.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
 const PASSAGES = 6000;

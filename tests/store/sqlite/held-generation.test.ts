@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 
 const folders = temporaryFolders();

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
+import { randomCorpus, randomQuery } from "#tests/keyword/random-corpus.ts";
 import { embedMissing, MADE, type Stored, vectorOf } from "../../contracts/passage-store/fixtures.ts";
-import { randomCorpus, randomQuery } from "../keyword/random-corpus.ts";
 import { temporaryFolders } from "./folders.ts";
 
 type Session = { put: Stored[]; remove: string[]; publish: boolean };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OpeningIndex, PassageReader } from "#lib/store/passage-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { MADE, publish, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 import { temporaryFolders } from "./folders.ts";
 import { runProgram } from "./programs/child.ts";
 import { numberedArticles } from "./programs/numbered-articles.ts";

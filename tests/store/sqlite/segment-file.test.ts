@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { KeywordIndexBuilder } from "#lib/store/keyword/keyword-index-builder.ts";
-import { SegmentedKeywordSearcher } from "#lib/store/keyword/segmented-keyword-searcher.ts";
+import { KeywordIndexBuilder } from "#lib/keyword/build/keyword-index-builder.ts";
+import { SegmentedKeywordSearcher } from "#lib/keyword/search/segmented-keyword-searcher.ts";
 import { decodeSegment, encodeSegment, type Segment } from "#lib/store/sqlite/segment-file.ts";
 import { packStrings, stringAt } from "#lib/store/string-table.ts";
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Filter } from "#lib/domain/retrieval.ts";
-import { createMemoryStore } from "#lib/store/memory/memory-store.ts";
+import type { Filter } from "#lib/schema/retrieval.ts";
 import type { PassageReader, PassageStore, SearchOptions } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "./clouds.ts";
 
 const PASSAGES = 2000;
 const all = cloudOfVectors(PASSAGES + 30, 16);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { putAll } from "../../../contracts/passage-store/fixtures.ts";
-import { articlesFor, cloudOfVectors } from "../clouds.ts";
 
 /**
  * On a disk of its own, given as a folder: publishes, then tries to publish more with ever more room left, and prints

@@ -1,0 +1,27 @@
+import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { Column } from "#lib/schema/comparison.ts";
+
+/** More would be a table that nobody reads. */
+const MAX_COLUMNS = 40;
+
+export type ColumnScope = { column: Column; articles: ArticleInfo[] };
+
+/** One column an outlet, by name; one an article, by date, where all articles are of one outlet. */
+export function chooseColumns(articles: readonly ArticleInfo[]): ColumnScope[] {
+  const outlets = Map.groupBy(articles, (article) => article.outletId);
+  const scopes =
+    outlets.size > 1
+      ? [...outlets.values()].flatMap((own) => scopeOf(own[0]?.outletId, own[0]?.outletName, own))
+      : articles
+          .toSorted((a, b) => (a.publishedAt ?? "").localeCompare(b.publishedAt ?? ""))
+          .flatMap((article) => scopeOf(article.id, article.title, [article]));
+  const named = outlets.size > 1 ? scopes.sort((a, b) => a.column.name.localeCompare(b.column.name)) : scopes;
+  return named.slice(0, MAX_COLUMNS);
+}
+
+function scopeOf(id: string | undefined, name: string | undefined, articles: ArticleInfo[]): ColumnScope[] {
+  const first = articles[0];
+  if (id === undefined || name === undefined || first === undefined) return [];
+  const column = { id, name, outletId: first.outletId, articlesSearched: articles.length, covered: false };
+  return [{ column, articles }];
+}
