@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { prepareForNext } from "#lib/config.ts";
 import { say } from "./say.ts";
+import { METHODS, whyUnservable } from "./why-unservable.ts";
 
 /** Longer than the minute for which proxies keep an idle connection: it is theirs to end one, not ours in mid-request. */
 const KEEP_ALIVE_MS = 75_000;
@@ -22,6 +23,19 @@ export async function servePages(host: string, port: number): Promise<Server> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    const unservable = whyUnservable(request.method, request.url);
+    if (unservable !== undefined) {
+      const { status, message } = unservable;
+      response.writeHead(status, {
+        "content-type": "text/plain; charset=utf-8",
+        "cache-control": "no-store",
+        // A body may follow that nobody reads.
+        connection: "close",
+        ...(status === 405 && { allow: METHODS.join(", ") }),
+      });
+      response.end(`${message}\n`);
+      return;
+    }
     handle(request, response).catch((thrown: unknown) => {
       say.error(inspect(thrown));
       response.destroy();
