@@ -40,7 +40,7 @@ export function logFailure(thrown: unknown): void {
 /** The request's JSON body. Throws `bad-input` for another content type, an overlong body or invalid JSON. */
 export async function readJson(request: Request): Promise<unknown> {
   // A page of another site can send text/plain without asking, but not application/json.
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+  if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
     throw new CounterpointError("bad-input", "The request must have the content type application/json.");
   }
   const body = await readBody(request);
