@@ -29,7 +29,7 @@ const CONFINED: [RegExp, string[]][] = [
     ["lib/embeddings", "lib/models", "lib/answer", "lib/compare", "lib/retrieval", "lib/langchain", PEERS],
   ],
   [/^(ai|@ai-sdk\/.*)$/, ["app"]],
-  [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
+  [/^(next|react|react-dom|swr)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
 ];
 
 const IMPORT =
