@@ -26,7 +26,9 @@ const responseSchema = z.object({ correction: correctionSchema });
 /** A form for the metadata of one article. What is written here is kept beside the file. */
 export function CorrectDialog({ article, onClose, onCorrected }: CorrectDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { resource } = useResource(`/api/articles/${encodeURIComponent(article.id)}`, responseSchema);
+  const { resource } = useResource(`/api/articles/${encodeURIComponent(article.id)}`, responseSchema, {
+    isFresh: true,
+  });
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog

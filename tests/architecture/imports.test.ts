@@ -11,7 +11,7 @@ const LAYERS: string[][] = [
   ["lib/formats", "lib/keyword", "lib/vector"],
   ["lib/corpus", "lib/store"],
   ["lib/retrieval", "lib/answer", "lib/compare", "lib/verdicts"],
-  ["lib/pipeline"],
+  ["lib/pipeline", "lib/langchain"],
   ["lib/runtime.ts"],
   ["app", "scripts"],
 ];
@@ -26,10 +26,10 @@ const CONFINED: [RegExp, string[]][] = [
   [/^pg$/, ["lib/store/postgres"]],
   [
     /^(langchain|@langchain\/.*)$/,
-    ["lib/embeddings", "lib/models", "lib/answer", "lib/compare", "lib/retrieval", PEERS],
+    ["lib/embeddings", "lib/models", "lib/answer", "lib/compare", "lib/retrieval", "lib/langchain", PEERS],
   ],
   [/^(ai|@ai-sdk\/.*)$/, ["app"]],
-  [/^(next|react|react-dom)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
+  [/^(next|react|react-dom|swr)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
 ];
 
 const IMPORT =

@@ -1,35 +1,37 @@
-import { ask, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
+import { ask, CORE, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 const QUESTION = "Who leads Beit Rahbari and what does it do?";
 
-test("a question gets a cited answer, whose citation shows its passage and opens the article there", async ({
-  page,
-}) => {
-  await page.goto("/");
-  await expect(page.getByText("5 articles from 5 outlets")).toBeVisible();
-  const turn = await ask(page, QUESTION);
-  await waitForAnswer(turn);
-  await expect(turn).toContainText("Hejazi");
-  await expect(turn).toContainText("our summary");
+test(
+  "a question gets a cited answer, whose citation shows its passage and opens the article there",
+  CORE,
+  async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByText("5 articles from 5 outlets")).toBeVisible();
+    const turn = await ask(page, QUESTION);
+    await waitForAnswer(turn);
+    await expect(turn).toContainText("Hejazi");
+    await expect(turn).toContainText("our summary");
 
-  const citation = turn.getByRole("link", { name: /^Source 1: Middle East Eye, March 2021/ }).first();
-  await citation.hover();
-  const card = page.getByRole("dialog", { name: /^Source 1: Middle East Eye/ });
-  await expect(card).toBeVisible();
-  const cited = await card.locator("mark").innerText();
-  expect(await turn.innerText()).toContain(cited);
-  await page.screenshot({ path: screenshot("chat") });
-  await page.keyboard.press("Escape");
-  await expect(card).toBeHidden();
+    const citation = turn.getByRole("link", { name: /^Source 1: Middle East Eye, March 2021/ }).first();
+    await citation.hover();
+    const card = page.getByRole("dialog", { name: /^Source 1: Middle East Eye/ });
+    await expect(card).toBeVisible();
+    const cited = await card.locator("mark").innerText();
+    expect(await turn.innerText()).toContain(cited);
+    await page.screenshot({ path: screenshot("chat") });
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
 
-  await citation.click();
-  await expect(page).toHaveURL(/\/articles\/[0-9a-f]{16}\?from=\d+&to=\d+&v=[0-9a-f]+$/);
-  await expect(page.locator("mark#cited")).toHaveText(cited);
-  await expect(page.locator("mark#cited")).toBeInViewport();
-  await page.reload();
-  await expect(page.locator("mark#cited")).toHaveText(cited);
-  await page.screenshot({ path: screenshot("article") });
-});
+    await citation.click();
+    await expect(page).toHaveURL(/\/articles\/[0-9a-f]{16}\?from=\d+&to=\d+&v=[0-9a-f]+$/);
+    await expect(page.locator("mark#cited")).toHaveText(cited);
+    await expect(page.locator("mark#cited")).toBeInViewport();
+    await page.reload();
+    await expect(page.locator("mark#cited")).toHaveText(cited);
+    await page.screenshot({ path: screenshot("article") });
+  },
+);
 
 test("everything works with the keyboard alone", async ({ page }) => {
   await page.goto("/");
@@ -54,23 +56,25 @@ test("everything works with the keyboard alone", async ({ page }) => {
   await expect(page.locator("mark#cited")).toBeInViewport();
 });
 
-test("a follow-up keeps its subject, and a reload keeps the conversation with its numbers", async ({
-  page,
-}) => {
-  await page.goto("/");
-  await waitForAnswer(await ask(page, "Who is Mark Dubowitz?"));
-  const second = await ask(page, "What does he say about Lebanon?");
-  await waitForAnswer(second);
-  await expect(second).toContainText("Dubowitz");
-  const before = await page.getByRole("article").allInnerTexts();
-  await page.reload();
-  await expect(page.getByRole("article")).toHaveCount(2);
-  await waitForAnswer(page.getByRole("article").nth(1));
-  const citations = (texts: string[]) => texts.map((text) => text.split("\n").slice(0, 4).join("\n"));
-  expect(citations(await page.getByRole("article").allInnerTexts())).toEqual(citations(before));
-});
+test(
+  "a follow-up keeps its subject, and a reload keeps the conversation with its numbers",
+  CORE,
+  async ({ page }) => {
+    await page.goto("/");
+    await waitForAnswer(await ask(page, "Who is Mark Dubowitz?"));
+    const second = await ask(page, "What does he say about Lebanon?");
+    await waitForAnswer(second);
+    await expect(second).toContainText("Dubowitz");
+    const before = await page.getByRole("article").allInnerTexts();
+    await page.reload();
+    await expect(page.getByRole("article")).toHaveCount(2);
+    await waitForAnswer(page.getByRole("article").nth(1));
+    const citations = (texts: string[]) => texts.map((text) => text.split("\n").slice(0, 4).join("\n"));
+    expect(citations(await page.getByRole("article").allInnerTexts())).toEqual(citations(before));
+  },
+);
 
-test("an outlet that is not selected is not searched", async ({ page }) => {
+test("an outlet that is not selected is not searched", CORE, async ({ page }) => {
   await page.goto("/");
   await page
     .getByRole("checkbox", { name: /Middle East Eye/ })
@@ -82,7 +86,7 @@ test("an outlet that is not selected is not searched", async ({ page }) => {
   await expect(turn.getByRole("link", { name: /^Source/ })).toHaveCount(0);
 });
 
-test("what no article answers is refused, with questions that they do answer", async ({ page }) => {
+test("what no article answers is refused, with questions that they do answer", CORE, async ({ page }) => {
   await page.goto("/");
   const turn = await ask(page, "What is the price of bitcoin?");
   await expect(turn).toContainText("do not answer that");
@@ -139,7 +143,7 @@ for (const scheme of ["light", "dark"] as const) {
   }
 }
 
-test("at 390 px the answer comes first, sources and evidence are sheets", async ({ page }) => {
+test("at 390 px the answer comes first, sources and evidence are sheets", CORE, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
   const turn = await ask(page, QUESTION);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import type { Comparison } from "#lib/schema/comparison.ts";
-import { ask, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
+import { ask, CORE, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 const QUESTION = "Do the United States and Iran cooperate in Iraq?";
 const OUTLETS = ["Al Jazeera", "Independent blog", "Middle East Eye", "The Daily Beast", "Vox"];
@@ -56,7 +56,7 @@ test("every outlet has its column, and every sentence opens its article at those
   expect(spoken).toBeGreaterThanOrEqual(OUTLETS.length);
 });
 
-test("our summaries stand without quotation marks, with their speakers and dates", async ({ page }) => {
+test("our summaries stand without quotation marks, with their speakers and dates", CORE, async ({ page }) => {
   const table = await open(page, href(QUESTION));
   await expect(table.getByRole("columnheader", { name: "Vox" })).toContainText("2015, our summary");
   for (const cell of await table.getByRole("row").nth(1).getByRole("cell").all()) {
@@ -65,15 +65,21 @@ test("our summaries stand without quotation marks, with their speakers and dates
   }
 });
 
-test("an outlet without a word says so, and so does a question that nobody answers", async ({ page }) => {
-  const table = await open(page, href("What has Soleimani's death changed?"));
-  await expect(table.getByRole("columnheader", { name: "Vox" })).toContainText("nothing found in 1 article");
-  await expect(page.getByText(/^Nothing found in: /)).toContainText("Vox (1 article)");
-  await page.goto(href("What is the price of bitcoin?"));
-  await expect(page.getByText("Nothing found in 5 articles.")).toBeVisible();
-  await page.getByRole("button", { name: /\?$/ }).first().click();
-  await expect(matrix(page)).toBeVisible();
-});
+test(
+  "an outlet without a word says so, and so does a question that nobody answers",
+  CORE,
+  async ({ page }) => {
+    const table = await open(page, href("What has Soleimani's death changed?"));
+    await expect(table.getByRole("columnheader", { name: "Vox" })).toContainText(
+      "nothing found in 1 article",
+    );
+    await expect(page.getByText(/^Nothing found in: /)).toContainText("Vox (1 article)");
+    await page.goto(href("What is the price of bitcoin?"));
+    await expect(page.getByText("Nothing found in 5 articles.")).toBeVisible();
+    await page.getByRole("button", { name: /\?$/ }).first().click();
+    await expect(matrix(page)).toBeVisible();
+  },
+);
 
 test("points are sorted by difference, by agreement or as they were found", async ({ page, request }) => {
   const question = "How many U.S. troops are in Iraq?";

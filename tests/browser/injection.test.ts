@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { test as bare, type Locator } from "@playwright/test";
 import { hostilePayloads } from "../fixtures/hostile-articles.ts";
 import { CANARY_PORT, DOUBLE_PORT, HOSTILE_PORT, MODEL_PORT } from "./ports.ts";
-import { ask, expect, test, waitForAnswer } from "./support.ts";
+import { ask, CORE, expect, test, waitForAnswer } from "./support.ts";
 
 const CANARY = `http://127.0.0.1:${CANARY_PORT}`;
 const QUESTION = "How many passengers did the harbour ferry of Ostholm carry in May?";
@@ -34,7 +34,7 @@ async function expectOwnLinks(within: Locator): Promise<void> {
   for (const address of addresses) expect(address).toMatch(/^(?:\/|#)/);
 }
 
-test("a hostile article is text on every page", async ({ page }) => {
+test("a hostile article is text on every page", CORE, async ({ page }) => {
   await page.goto("/");
   const turn = await ask(page, QUESTION);
   await waitForAnswer(turn);

@@ -1,14 +1,14 @@
 import { OWN_ARTICLE } from "../fixtures/wire-copies.ts";
 import { expect, expectCount, list, openLibrary, row, SEARCH, table, titles } from "./library-page.ts";
 import { LIBRARY_PORT } from "./ports.ts";
-import { test } from "./support.ts";
+import { CORE, test } from "./support.ts";
 
 // Before the tests that add and remove.
 test.use({ baseURL: `http://127.0.0.1:${LIBRARY_PORT}` });
 
 const ALL = 63;
 
-test("every article is listed with what is known of it, page by page", async ({ page }) => {
+test("every article is listed with what is known of it, page by page", CORE, async ({ page }) => {
   await openLibrary(page);
   await expectCount(page, `${ALL} articles`);
   await expect(table(page).getByRole("row")).toHaveCount(51);

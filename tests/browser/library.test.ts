@@ -22,7 +22,7 @@ import {
   table,
 } from "./library-page.ts";
 import { LIBRARY_PORT } from "./ports.ts";
-import { screenshot, test } from "./support.ts";
+import { CORE, screenshot, test } from "./support.ts";
 
 test.use({ baseURL: `http://127.0.0.1:${LIBRARY_PORT}` });
 test.beforeEach(() => test.setTimeout(120_000));
@@ -94,36 +94,40 @@ test("the file picker adds, too, and another file of a known name gets a number"
   await expect(list(page)).toBeFocused();
 });
 
-test("an article is removed, and comes back by undo or from the list of removed ones", async ({ page }) => {
-  await openLibrary(page, "/library?q=fair");
-  const title = "The fair opens";
-  await page.getByRole("button", { name: `Remove “${title}”` }).click();
-  const undo = page.getByRole("button", { name: `Undo: restore “${title}”` });
-  await expect(undo).toBeFocused();
-  await expect(row(page, title)).toHaveCount(0);
-  expect(existsSync(inCorpus("fair.md"))).toBe(false);
-  await undo.press("Enter");
-  // The button that was pressed is gone: the focus stays with the notice.
-  const dismiss = page.getByRole("button", { name: `Dismiss: Restored “${title}”.` });
-  await expect(dismiss).toBeFocused();
-  await dismiss.press("Enter");
-  await expect(list(page)).toBeFocused();
-  await expect(row(page, title)).toBeVisible();
-  await expect(ingesting(page)).toHaveCount(0);
-  expect(existsSync(inCorpus("fair.md"))).toBe(true);
+test(
+  "an article is removed, and comes back by undo or from the list of removed ones",
+  CORE,
+  async ({ page }) => {
+    await openLibrary(page, "/library?q=fair");
+    const title = "The fair opens";
+    await page.getByRole("button", { name: `Remove “${title}”` }).click();
+    const undo = page.getByRole("button", { name: `Undo: restore “${title}”` });
+    await expect(undo).toBeFocused();
+    await expect(row(page, title)).toHaveCount(0);
+    expect(existsSync(inCorpus("fair.md"))).toBe(false);
+    await undo.press("Enter");
+    // The button that was pressed is gone: the focus stays with the notice.
+    const dismiss = page.getByRole("button", { name: `Dismiss: Restored “${title}”.` });
+    await expect(dismiss).toBeFocused();
+    await dismiss.press("Enter");
+    await expect(list(page)).toBeFocused();
+    await expect(row(page, title)).toBeVisible();
+    await expect(ingesting(page)).toHaveCount(0);
+    expect(existsSync(inCorpus("fair.md"))).toBe(true);
 
-  await page.getByRole("button", { name: `Remove “${title}”` }).click();
-  await expect(row(page, title)).toHaveCount(0);
-  await page.reload();
-  await expect(row(page, "The fair closes")).toBeVisible();
-  await expect(row(page, title)).toHaveCount(0);
-  await page
-    .getByRole("region", { name: "Removed" })
-    .getByRole("button", { name: `Restore “${title}”` })
-    .click();
-  await expect(row(page, title)).toBeVisible();
-  await expect(page.getByRole("region", { name: "Removed" })).toHaveCount(0);
-});
+    await page.getByRole("button", { name: `Remove “${title}”` }).click();
+    await expect(row(page, title)).toHaveCount(0);
+    await page.reload();
+    await expect(row(page, "The fair closes")).toBeVisible();
+    await expect(row(page, title)).toHaveCount(0);
+    await page
+      .getByRole("region", { name: "Removed" })
+      .getByRole("button", { name: `Restore “${title}”` })
+      .click();
+    await expect(row(page, title)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Removed" })).toHaveCount(0);
+  },
+);
 
 test("metadata is corrected by hand, and can be given back", async ({ page, consoleErrors }) => {
   await openLibrary(page, "/library?q=fair+opens");

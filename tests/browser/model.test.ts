@@ -1,13 +1,13 @@
 import { INVENTED } from "../doubles/double-answers.ts";
 import { MODEL_PORT } from "./ports.ts";
-import { ask, behave, expect, modelRequests, test, waitForAnswer } from "./support.ts";
+import { ask, behave, CORE, expect, modelRequests, test, waitForAnswer } from "./support.ts";
 
 const QUESTION = "How many more troops did Obama approve?";
 
 test.use({ baseURL: `http://127.0.0.1:${MODEL_PORT}` });
 test.beforeEach(() => behave("well-behaved"));
 
-test("an answer by a model streams, and its citations open", async ({ page }) => {
+test("an answer by a model streams, and its citations open", CORE, async ({ page }) => {
   await page.goto("/");
   const turn = await ask(page, QUESTION);
   await waitForAnswer(turn);
@@ -41,7 +41,7 @@ test("no half marker is ever on screen", async ({ page }) => {
   for (const text of seen) expect(text).not.toMatch(/\[\d*\]?/);
 });
 
-test("an invented quotation loses its marks, an invented number is marked", async ({ page }) => {
+test("an invented quotation loses its marks, an invented number is marked", CORE, async ({ page }) => {
   await page.goto("/");
   await behave("invented-quotation-curly");
   const quoted = await ask(page, QUESTION);
@@ -74,7 +74,7 @@ test("markup from a model is text, and nothing is fetched for it", async ({ page
   ).toEqual([]);
 });
 
-test("stopping ends the model's work", async ({ page }) => {
+test("stopping ends the model's work", CORE, async ({ page }) => {
   await behave("silence-midway");
   await page.goto("/");
   const turn = await ask(page, QUESTION);

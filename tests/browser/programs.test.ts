@@ -1,12 +1,12 @@
 import { anArticle, expect, type Listed } from "./library-page.ts";
 import { LIBRARY_PORT } from "./ports.ts";
-import { test } from "./support.ts";
+import { CORE, test } from "./support.ts";
 
 // After the library's page: it counts what that has added.
 test.use({ baseURL: `http://127.0.0.1:${LIBRARY_PORT}` });
 test.beforeEach(() => test.setTimeout(120_000));
 
-test("programs add, list, correct, remove and restore", async ({ request }) => {
+test("programs add, list, correct, remove and restore", CORE, async ({ request }) => {
   const added = await request.post("/api/articles", {
     multipart: {
       file: {
@@ -37,7 +37,7 @@ test("programs add, list, correct, remove and restore", async ({ request }) => {
   expect((await (await request.get(`/api/articles/${id}`)).json()).article.genre).toBe("opinion");
 });
 
-test("what cannot be done, or comes from elsewhere, is refused in words", async ({ request }) => {
+test("what cannot be done, or comes from elsewhere, is refused in words", CORE, async ({ request }) => {
   const multipart = { file: { name: "a.md", mimeType: "text/plain", buffer: Buffer.from("The pier.") } };
   const foreign = [{ origin: "https://elsewhere.invalid" }, { "sec-fetch-site": "cross-site" }];
   for (const headers of foreign) {

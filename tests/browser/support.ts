@@ -20,6 +20,9 @@ export const test = base.extend<{ consoleErrors: string[] }>({
 
 export { expect };
 
+/** A test of the way that everybody takes: `npm test` runs these alone, `npm run test:slow` the others. */
+export const CORE = { tag: "@core" };
+
 export async function ask(page: Page, question: string): Promise<Locator> {
   const turns = page.getByRole("article");
   const before = await turns.count();

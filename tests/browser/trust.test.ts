@@ -1,5 +1,5 @@
 import { DOUBLE_PORT, MODEL_PORT } from "./ports.ts";
-import { ask, behave, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
+import { ask, behave, CORE, expect, expectAccessible, screenshot, test, waitForAnswer } from "./support.ts";
 
 test("a follow-up shows what was searched for, and lets it be changed by keyboard", async ({ page }) => {
   await page.goto("/");
@@ -27,7 +27,7 @@ test("a follow-up shows what was searched for, and lets it be changed by keyboar
   await page.screenshot({ path: screenshot("searched-for") });
 });
 
-test("a refusal offers what is nearest, and one click asks it", async ({ page }) => {
+test("a refusal offers what is nearest, and one click asks it", CORE, async ({ page }) => {
   await page.goto("/");
   const refused = await ask(page, "Which troops did Portugal send to Mozambique in 1968?");
   await expect(refused.getByText("Nearest to it in these articles")).toBeVisible();

@@ -8,10 +8,10 @@ import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { type IngestOptions, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { type Account, accountOf } from "#tests/slow/scripts/ingest-kill-account.ts";
+import { embeddedTexts } from "#tests/slow/scripts/ingest-kill-bill.ts";
+import { type Stage, stagesOf, writeFolder } from "#tests/slow/scripts/ingest-kill-corpus.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "../doubles/openai-double.ts";
-import { type Account, accountOf } from "../scripts/ingest-kill-account.ts";
-import { embeddedTexts } from "../scripts/ingest-kill-bill.ts";
-import { type Stage, stagesOf, writeFolder } from "../scripts/ingest-kill-corpus.ts";
 
 type Prepared = Stage & { corpusDir: string; account: Account };
 type Way = { name: string; factory: (store: PassageStore, url: string) => EmbedderFactory };

@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import useSWR from "swr";
 import type { z } from "zod";
 import { withBasePath } from "./base-path.ts";
 import { type Failure, failureOf } from "./failure.ts";
@@ -11,41 +12,34 @@ export type Resource<T> =
   | { status: "failed"; failure: Failure };
 
 /**
- * What a GET of `url`, within the server, gives, checked by `schema`, which must keep its identity; any status will do if the body fits.
- * `reload` asks again and keeps what is shown until the new answer is there; so does the browser's coming online.
+ * What a GET of `url`, within the server, gives, checked by `schema`; any status will do if the body fits. What was there
+ * before is shown while it is asked for again: by `reload`, by another page that shows the same, when the reader comes
+ * back to the window, or when the browser comes online. `isFresh`: nothing is shown that was asked for earlier, because
+ * it is to be changed.
  */
 export function useResource<T>(
   url: string,
   schema: z.ZodType<T>,
+  { isFresh = false } = {},
 ): { resource: Resource<T>; reload: () => void } {
-  const [resource, setResource] = useState<Resource<T>>({ status: "loading" });
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((current) => current + 1), []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
-  useEffect(() => {
-    const controller = new AbortController();
-    load(url, schema, controller.signal).then(
-      (data) => setResource({ status: "ready", data }),
-      (thrown: unknown) => {
-        if (controller.signal.aborted) return;
-        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-        setResource({ status: "failed", failure: failureOf(error, navigator.onLine) });
-      },
-    );
-    return () => controller.abort();
-  }, [url, schema, round]);
-
-  useEffect(() => {
-    addEventListener("online", reload);
-    return () => removeEventListener("online", reload);
-  }, [reload]);
-
+  const [own] = useState(() => (isFresh ? crypto.randomUUID() : ""));
+  const { data, error, mutate } = useSWR<T, unknown>([url, own], () => load(url, schema), OPTIONS);
+  const reload = useCallback(() => void mutate(), [mutate]);
+  const resource = useMemo((): Resource<T> => {
+    if (error !== undefined) {
+      const thrown = error instanceof Error ? error : new Error(String(error));
+      return { status: "failed", failure: failureOf(thrown, navigator.onLine) };
+    }
+    return data === undefined ? { status: "loading" } : { status: "ready", data };
+  }, [data, error]);
   return { resource, reload };
 }
 
-async function load<T>(url: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
-  const response = await fetch(withBasePath(url), { signal });
+/** A failure is shown with a button that tries again; the reader is not to wait for tries that cannot be seen. */
+const OPTIONS = { keepPreviousData: true, shouldRetryOnError: false };
+
+async function load<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+  const response = await fetch(withBasePath(url));
   const body = await response.text();
   const parsed = schema.safeParse(JSON.parse(body));
   if (parsed.success) return parsed.data;

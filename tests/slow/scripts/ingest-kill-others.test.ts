@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type OpenAiDouble, startOpenAiDouble } from "../doubles/openai-double.ts";
+import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 import { runIngestion } from "./ingest-kill-child.ts";
 import { stagesOf, writeFolder } from "./ingest-kill-corpus.ts";
 import { openIndex } from "./ingest-kill-index.ts";

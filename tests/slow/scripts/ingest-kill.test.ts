@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
 import { randomNumbers } from "#tests/vector/clouds.ts";
-import { type OpenAiDouble, startOpenAiDouble } from "../doubles/openai-double.ts";
 import { type Account, accountOf } from "./ingest-kill-account.ts";
 import { embeddedTexts, storedTexts } from "./ingest-kill-bill.ts";
 import { type Ending, type Instant, runIngestion } from "./ingest-kill-child.ts";
@@ -11,9 +11,9 @@ import { barrelsOf, harbourOf, type Stage, stagesOf, writeFolder } from "./inges
 import { type OpenIndex, openIndex } from "./ingest-kill-index.ts";
 import { ingestHere } from "./ingest-kill-ingest.ts";
 
-/** KILLS=50 for the thorough run, on a larger corpus; KILL_SEED repeats one; KILL_REPORT names a file for the figures. */
+/** KILLS=50 for the thorough run, on a larger corpus; KILL_SEED tries other moments; KILL_REPORT names a file for the figures. */
 const KILLS = Number(process.env.KILLS ?? 8);
-const SEED = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.KILL_SEED ?? 20_261_130);
 const REPORT = process.env.KILL_REPORT;
 
 const ARTICLES = process.env.KILLS === undefined ? 150 : 500;

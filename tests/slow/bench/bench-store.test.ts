@@ -1,14 +1,14 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { benchStore } from "../../scripts/bench/bench-store.ts";
-import { drawChart } from "../../scripts/bench/draw-chart.ts";
-import { figuresOf, reaches } from "../../scripts/bench/figures.ts";
-import { probeIndex } from "../../scripts/bench/measure/probe-index.ts";
-import { openTools } from "../../scripts/bench/open-tools.ts";
-import { renderPerformance } from "../../scripts/bench/render-performance.ts";
-import { renderReport } from "../../scripts/bench/render-report.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "#tests/bench/temporary-folder.ts";
+import { benchStore } from "../../../scripts/bench/bench-store.ts";
+import { drawChart } from "../../../scripts/bench/draw-chart.ts";
+import { figuresOf, reaches } from "../../../scripts/bench/figures.ts";
+import { probeIndex } from "../../../scripts/bench/measure/probe-index.ts";
+import { openTools } from "../../../scripts/bench/open-tools.ts";
+import { renderPerformance } from "../../../scripts/bench/render-performance.ts";
+import { renderReport } from "../../../scripts/bench/render-report.ts";
 
 describe("a benchmark of the store", () => {
   it("builds, measures, keeps what it has built, and reports every part", { timeout: 60_000 }, async () => {

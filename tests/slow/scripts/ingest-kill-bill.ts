@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { RecordedRequest } from "../doubles/double-replies.ts";
+import type { RecordedRequest } from "#tests/doubles/double-replies.ts";
 
 /**
  * Every passage that was sent to be embedded, as often as it was sent. Passages have their title above them; what asks

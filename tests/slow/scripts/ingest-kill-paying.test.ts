@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenAiDouble, startOpenAiDouble } from "../doubles/openai-double.ts";
+import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
+import { seeded } from "../../../scripts/bench/corpus/random.ts";
 import { accountOf } from "./ingest-kill-account.ts";
 import { embeddedTexts, storedTexts } from "./ingest-kill-bill.ts";
 import { runIngestion } from "./ingest-kill-child.ts";
@@ -37,6 +38,7 @@ describe("an ingestion that is killed again and again while it pays for vectors"
     const storedBefore: Set<string>[] = [];
     let stored = new Set<string>();
     const run = { corpusDir, dataDir, url: double.url };
+    const random = seeded(7);
     for (const requests of KILLED_AFTER) {
       const from = double.requests.length;
       const running = runIngestion(run);
@@ -44,7 +46,7 @@ describe("an ingestion that is killed again and again while it pays for vectors"
       const arrived = () =>
         double.requests.slice(from).filter((each) => embeddedTexts([each]).length > 0).length;
       while (arrived() < requests) await setTimeout(2);
-      await setTimeout(Math.random() * DELAY);
+      await setTimeout(random() * DELAY);
       process.kill(JSON.parse(readFileSync(join(dataDir, "writer.json"), "utf8")).pid, "SIGKILL");
       expect((await running).killed).toBe(true);
       expect(bill().filter((text) => stored.has(text))).toEqual([]);

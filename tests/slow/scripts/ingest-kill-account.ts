@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { PassageReader } from "#lib/store/passage-store.ts";
-import { hashedVector } from "../doubles/hashed-vectors.ts";
+import { hashedVector } from "#tests/doubles/hashed-vectors.ts";
 
 export type Account = {
   /** Article by article: all that is known of it, its text and its passages. */

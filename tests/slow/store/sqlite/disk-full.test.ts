@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { putAll, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
+import { temporaryFolders } from "#tests/store/sqlite/folders.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
-import { putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { temporaryFolders } from "./folders.ts";
 
 /** A file system of its own, seen by nobody else, that is gone with the process. */
 const SMALL_DISK = ["--map-root-user", "--mount", "sh", "-c"];
@@ -34,7 +34,7 @@ describe.skipIf(!canMount)("a disk with room for nothing, a little, and ever mor
   let last: Line | undefined;
 
   beforeAll(async () => {
-    const program = join(import.meta.dirname, "programs", "fill-small-disk.ts");
+    const program = join(import.meta.dirname, "../../../store/sqlite/programs/fill-small-disk.ts");
     const command = `mount -t tmpfs -o size=4m tmpfs "$1" && exec "$0" "$2" "$1"`;
     const child = spawn("unshare", [...SMALL_DISK, command, process.execPath, disk, program]);
     let output = "";

@@ -5,9 +5,9 @@ import type { PassageStore } from "#lib/store/passage-store.ts";
 import { derivedFilesOf } from "#lib/store/sqlite/derived-table.ts";
 import { openForReading } from "#lib/store/sqlite/main-file.ts";
 import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
+import { idsOf, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
+import { temporaryFolders } from "#tests/store/sqlite/folders.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
-import { idsOf, readerOf } from "../../contracts/passage-store/fixtures.ts";
-import { temporaryFolders } from "./folders.ts";
 
 const PASSAGES = 6000;
 const all = cloudOfVectors(PASSAGES + 20, 16);

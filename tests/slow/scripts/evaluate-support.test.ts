@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type OpenAiDouble, startOpenAiDouble } from "#tests/doubles/openai-double.ts";
-import { renderSecondOpinion } from "../../scripts/evaluate/render-second-opinion.ts";
+import { renderSecondOpinion } from "../../../scripts/evaluate/render-second-opinion.ts";
 
 let double: OpenAiDouble;
 let dir: string;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { PassageStore } from "#lib/store/passage-store.ts";
-import { idsOf, publish, readerOf, vectorOf } from "../../contracts/passage-store/fixtures.ts";
-import { temporaryFolders } from "./folders.ts";
-import { runProgram } from "./programs/child.ts";
-import { numberedArticles } from "./programs/numbered-articles.ts";
+import { idsOf, publish, readerOf, vectorOf } from "#tests/contracts/passage-store/fixtures.ts";
+import { temporaryFolders } from "#tests/store/sqlite/folders.ts";
+import { runProgram } from "#tests/store/sqlite/programs/child.ts";
+import { numberedArticles } from "#tests/store/sqlite/programs/numbered-articles.ts";
 
 /** The published generation is whole: all its articles are of one edition, and searches find what can be read. */
 async function editionIn(store: PassageStore): Promise<number> {
