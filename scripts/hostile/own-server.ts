@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { environmentForNext } from "#lib/config.ts";
 import { CounterpointError } from "#lib/errors.ts";
 
 /** The first start builds the pages. */
@@ -42,7 +43,7 @@ export class OwnServer {
     this.#said = "";
     const settings = { CORPUS_DIR: this.corpus, DATA_DIR: join(this.folder, "data"), HOST: "127.0.0.1" };
     const child = spawn(process.execPath, ["scripts/start.ts"], {
-      env: { ...process.env, ...settings, PORT: String(this.port) },
+      env: { ...environmentForNext(), ...settings, PORT: String(this.port) },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
