@@ -1,4 +1,4 @@
-import type { LibraryRow } from "#app/shared/articles/library-schema.ts";
+import type { LibraryRow } from "#lib/schema/library.ts";
 import { QUIET_BUTTON } from "./styles.ts";
 
 /** What can be done with one article. */

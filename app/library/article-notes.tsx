@@ -1,5 +1,5 @@
 import { CopyLine } from "#app/shared/articles/copy-line.tsx";
-import type { LibraryRow } from "#app/shared/articles/library-schema.ts";
+import type { LibraryRow } from "#lib/schema/library.ts";
 
 const MOST_COPIES = 3;
 

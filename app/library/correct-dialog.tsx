@@ -2,8 +2,8 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { z } from "zod";
-import { type Correction, correctionSchema, type LibraryRow } from "#app/shared/articles/library-schema.ts";
 import { useResource } from "#app/shared/frame/use-resource.ts";
+import { type Correction, correctionSchema, type LibraryRow } from "#lib/schema/library.ts";
 import { changeArticle } from "./change-article.ts";
 import { CorrectionInput } from "./correction-input.tsx";
 import {

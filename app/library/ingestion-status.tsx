@@ -1,6 +1,6 @@
-import type { Ingestion } from "#app/shared/articles/library-schema.ts";
 import { ingestionWords } from "#app/shared/articles/library-words.ts";
 import { StateNotice } from "#app/shared/frame/state-notice.tsx";
+import type { Ingestion } from "#lib/schema/ingestion.ts";
 import { BUTTON } from "./styles.ts";
 
 /** What the ingestion is at, or who it waits for; nothing when none runs. */

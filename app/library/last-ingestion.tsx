@@ -1,6 +1,6 @@
-import type { LastIngestion as Report } from "#app/shared/articles/library-schema.ts";
 import { momentWords } from "#app/shared/articles/library-words.ts";
 import { formatCount } from "#app/shared/frame/format-count.ts";
+import type { ReportedIngestion as Report } from "#lib/schema/ingestion.ts";
 import { HEADING, QUIET_BUTTON } from "./styles.ts";
 
 type LastIngestionProps = { report: Report | null; isBusy: boolean; onIngest: () => void };

@@ -1,5 +1,5 @@
-import type { Correction, LibraryRow } from "#app/shared/articles/library-schema.ts";
 import { GENRE_WORDS, WORDING_WORDS } from "#app/shared/articles/library-words.ts";
+import type { Correction, LibraryRow } from "#lib/schema/library.ts";
 
 /** The fields that can be corrected by hand, in the order of the form. */
 const FIELDS = ["title", "outlet", "authors", "published", "genre", "wording", "language", "url"] as const;

@@ -2,18 +2,13 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import {
-  type LibraryPage,
-  type LibraryRow,
-  libraryPageSchema,
-  removedSchema,
-} from "#app/shared/articles/library-schema.ts";
 import { shortTitle } from "#app/shared/articles/library-words.ts";
 import { OutletMarksProvider } from "#app/shared/articles/outlet-mark.tsx";
 import { outletMarks } from "#app/shared/articles/outlet-marks.ts";
 import { formatCount } from "#app/shared/frame/format-count.ts";
 import { useSharedHealth } from "#app/shared/frame/health-provider.tsx";
 import { useResource } from "#app/shared/frame/use-resource.ts";
+import { type LibraryPage, type LibraryRow, libraryPageSchema, removedSchema } from "#lib/schema/library.ts";
 import { changeArticle } from "./change-article.ts";
 import { ChangeNotices } from "./change-notices.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";

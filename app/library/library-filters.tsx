@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
-import type { LibraryPage } from "#app/shared/articles/library-schema.ts";
 import { GENRE_WORDS, MARK_WORDS } from "#app/shared/articles/library-words.ts";
 import { LIBRARY_MARKS } from "#lib/pipeline/list-library.ts";
+import type { LibraryPage } from "#lib/schema/library.ts";
 import { isFiltered, type LibraryAddress } from "./library-address.ts";
 import { FIELD, QUIET_BUTTON } from "./styles.ts";
 

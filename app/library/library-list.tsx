@@ -1,12 +1,12 @@
 "use client";
 
 import type { RefObject } from "react";
-import type { LibraryPage } from "#app/shared/articles/library-schema.ts";
 import { formatCount } from "#app/shared/frame/format-count.ts";
 import { StateNotice } from "#app/shared/frame/state-notice.tsx";
 import { useMatches } from "#app/shared/frame/use-matches.ts";
 import type { Resource } from "#app/shared/frame/use-resource.ts";
 import type { LibrarySort } from "#lib/pipeline/list-library.ts";
+import type { LibraryPage } from "#lib/schema/library.ts";
 import type { ArticleHandlers } from "./article-actions.tsx";
 import { isFiltered, type LibraryAddress } from "./library-address.ts";
 import { LibraryCards } from "./library-cards.tsx";

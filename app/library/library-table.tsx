@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useId } from "react";
-import type { LibraryRow } from "#app/shared/articles/library-schema.ts";
 import { GENRE_WORDS, originWords, WORDING_WORDS } from "#app/shared/articles/library-words.ts";
 import { OutletMark } from "#app/shared/articles/outlet-mark.tsx";
 import { articleDate } from "#app/shared/articles/partial-date.ts";
 import { articleHref } from "#app/shared/citations/article-href.ts";
 import type { LibrarySort } from "#lib/pipeline/list-library.ts";
+import type { LibraryRow } from "#lib/schema/library.ts";
 import { ArticleActions, type ArticleHandlers } from "./article-actions.tsx";
 import { ArticleNotes } from "./article-notes.tsx";
 import type { LibraryAddress } from "./library-address.ts";

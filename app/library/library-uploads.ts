@@ -1,8 +1,8 @@
-import type { UploadResult } from "#app/shared/articles/library-schema.ts";
 import { formatCount } from "#app/shared/frame/format-count.ts";
+import type { UploadResult } from "#lib/schema/library.ts";
+import { MAX_FILE_BYTES } from "#lib/schema/limits.ts";
 
 /** Also the server's limit; what is larger need not be sent. */
-const MAX_FILE_BYTES = 20_000_000;
 const BATCH_FILES = 25;
 const BATCH_BYTES = 8_000_000;
 

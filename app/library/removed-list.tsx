@@ -1,5 +1,5 @@
-import type { RemovedArticle } from "#app/shared/articles/library-schema.ts";
 import { momentWords } from "#app/shared/articles/library-words.ts";
+import type { RemovedArticle } from "#lib/schema/library.ts";
 import { HEADING, QUIET_BUTTON } from "./styles.ts";
 
 type RemovedListProps = { removed: readonly RemovedArticle[]; onRestore: (article: RemovedArticle) => void };

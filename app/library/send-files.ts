@@ -1,6 +1,6 @@
-import { uploadResultsSchema } from "#app/shared/articles/library-schema.ts";
 import { withBasePath } from "#app/shared/frame/base-path.ts";
 import { failureOf } from "#app/shared/frame/failure.ts";
+import { uploadResultsSchema } from "#lib/schema/library.ts";
 import type { SendFiles } from "./library-uploads.ts";
 
 /** Sends files in one request. Not by `fetch`, which does not tell how much has left. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { LibraryRow, RemovedArticle } from "#app/shared/articles/library-schema.ts";
 import { shortTitle } from "#app/shared/articles/library-words.ts";
+import type { LibraryRow, RemovedArticle } from "#lib/schema/library.ts";
 import { changeArticle } from "./change-article.ts";
 
 /** What the reader has just done, in words; a removal can be undone. */

@@ -1,14 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import {
-  type Ingestion,
-  ingestionSchema,
-  type UploadResult,
-  uploadResultsSchema,
-} from "#app/shared/articles/library-schema.ts";
 import { withBasePath } from "#app/shared/frame/base-path.ts";
 import { useResource } from "#app/shared/frame/use-resource.ts";
+import { type Ingestion, ingestionSchema } from "#lib/schema/ingestion.ts";
+import { type UploadResult, uploadResultsSchema } from "#lib/schema/library.ts";
 
 const LOOK_EVERY_MS = 600;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LONGEST } from "#lib/metadata/metadata.ts";
+import { GENRES, WORDINGS } from "#lib/schema/article.ts";
 import { hasControls } from "#lib/text/plain-line.ts";
 
 /** One line of whole characters, none of which steers a terminal or turns the direction of the text. */
@@ -19,8 +20,8 @@ export const correctionPatchSchema = z.strictObject({
   outlet: text(LONGEST.outlet),
   authors: z.array(line(LONGEST.author)).max(100).nullable().optional(),
   published: text(LONGEST_OTHER),
-  genre: z.enum(["report", "analysis", "opinion", "unknown"]).nullable().optional(),
-  wording: z.enum(["original", "summary"]).nullable().optional(),
+  genre: z.enum(GENRES).nullable().optional(),
+  wording: z.enum(WORDINGS).nullable().optional(),
   language: text(LONGEST_OTHER),
   url: text(LONGEST_OTHER),
 });

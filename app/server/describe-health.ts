@@ -1,21 +1,7 @@
 import { type CounterpointError, toCounterpointError } from "#lib/errors.ts";
-import { type FailedIngestion, readFailure } from "#lib/pipeline/failed-ingestion.ts";
+import { readFailure } from "#lib/pipeline/failed-ingestion.ts";
 import type { Runtime } from "#lib/runtime.ts";
-
-export type Health = {
-  status: "ok" | "empty" | "missing" | "mismatch" | "failed";
-  answerer: { id: string; label: string };
-  embedder: { id: string; label: string };
-  /** The model that is asked for second opinions. */
-  checkModel?: string;
-  store: { id: string };
-  articles: number;
-  passages: number;
-  generation: number;
-  /** Why the last ingestion failed; `articles` and `generation` are those of an earlier one. */
-  failedIngestion?: FailedIngestion;
-  problem?: ReturnType<CounterpointError["toJSON"]>;
-};
+import type { Health } from "#lib/schema/health.ts";
 
 const STATUS: Partial<Record<CounterpointError["code"], Health["status"]>> = {
   "index-missing": "missing",

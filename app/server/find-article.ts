@@ -1,6 +1,6 @@
 import { CounterpointError } from "#lib/errors.ts";
-import type { LibraryArticle } from "#lib/pipeline/list-library.ts";
 import { findRemoved, isRemoved } from "#lib/pipeline/removed-articles.ts";
+import type { LibraryArticle } from "#lib/schema/library.ts";
 import type { LibraryTools } from "./library-tools.ts";
 
 /** The article of that id that stands in the library. Throws `not-found`, saying so where it was removed. */

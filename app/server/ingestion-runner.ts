@@ -1,21 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
-import type { IngestProgress, IngestReport } from "#lib/pipeline/ingest-corpus.ts";
-
-/** `waiting`: another process writes the index; `reason` says which and since when. */
-export type IngestionState = {
-  status: "idle" | "running" | "waiting";
-  /** ISO date and time since when it is so; absent while idle. */
-  since?: string;
-  progress?: IngestProgress;
-  reason?: string;
-  /** Another run follows this one. */
-  isNextAsked: boolean;
-  /** Runs that have ended, since the server was started. */
-  runs: number;
-  /** Why the last run failed; absent when it did not. */
-  failure?: { code: string; message: string; hint?: string };
-};
+import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
+import type { IngestionState, IngestProgress } from "#lib/schema/ingestion.ts";
 
 type Ingest = (
   onProgress: (progress: IngestProgress) => void,

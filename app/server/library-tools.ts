@@ -5,11 +5,12 @@ import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import { sweepIncoming } from "#lib/pipeline/keep-file.ts";
 import { type Library, openLibrary } from "#lib/pipeline/list-library.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
+import type { UploadResult } from "#lib/schema/library.ts";
 import { toDiskError } from "./disk-error.ts";
 import { ingestInChild } from "./ingest-in-child.ts";
 import { IngestionRunner } from "./ingestion-runner.ts";
 import { logFailure } from "./respond.ts";
-import { ingestedResult, type UploadResult, unreadResult } from "./upload-result.ts";
+import { ingestedResult, unreadResult } from "./upload-result.ts";
 
 const MOST_UPLOADS = 2_000;
 

@@ -1,10 +1,11 @@
 import { CounterpointError } from "#lib/errors.ts";
 import { keepFile } from "#lib/pipeline/keep-file.ts";
+import type { UploadResult } from "#lib/schema/library.ts";
 import { toDiskError } from "./disk-error.ts";
 import type { LibraryTools } from "./library-tools.ts";
 import { readMultipart } from "./read-multipart.ts";
 import { logFailure } from "./respond.ts";
-import { receivedResult, type UploadResult } from "./upload-result.ts";
+import { receivedResult } from "./upload-result.ts";
 
 /** Of one request, all files together. */
 const MAX_TOTAL_BYTES = 200_000_000;

@@ -1,23 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import type { KeptFile } from "#lib/pipeline/keep-file.ts";
-import type { LibraryArticle } from "#lib/pipeline/list-library.ts";
 import { safeCorpusPath } from "#lib/pipeline/safe-corpus-path.ts";
 import type { CopyKind } from "#lib/schema/article.ts";
-
-/** What became of one sent file; `received` until an ingestion has read it. */
-export type UploadResult = {
-  id: string;
-  /** As it was sent. */
-  name: string;
-  /** Within the corpus folder; absent when the file was not taken in. */
-  path?: string;
-  outcome: "received" | "added" | "already-there" | "near-copy" | "problem";
-  /** In words. */
-  message: string;
-  /** The articles that it is now. */
-  articleIds: string[];
-};
+import type { LibraryArticle, UploadResult } from "#lib/schema/library.ts";
 
 const COPY_WORDS: Record<CopyKind, string> = {
   "same-text": "the same text as",

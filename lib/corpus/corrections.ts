@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CounterpointError } from "#lib/errors.ts";
 import { type Metadata, parseMetadata } from "#lib/metadata/metadata.ts";
 import type { Article } from "#lib/schema/article.ts";
+import { MAX_FILE_BYTES, MAX_FILE_WORDS } from "#lib/schema/limits.ts";
 import { isSystemError } from "./failure-reason.ts";
 import { placeInCorpus } from "./inside-corpus.ts";
 
@@ -28,7 +29,6 @@ export type Corrections = {
 };
 
 const mapping = z.record(z.string(), z.unknown());
-const LARGEST = 20_000_000;
 const RECORD_PATH = /^(.+\.(?:jsonl|ndjson)):\d+$/i;
 
 /** The corrections beside an article's file, `file` being its path. A faulty file is told in `faults`, never thrown. */
@@ -40,7 +40,8 @@ export async function readCorrections(file: string): Promise<Corrections> {
   });
   let source: string;
   try {
-    if ((await stat(file + CORRECTIONS_SUFFIX)).size > LARGEST) return fails("are larger than 20 MB");
+    if ((await stat(file + CORRECTIONS_SUFFIX)).size > MAX_FILE_BYTES)
+      return fails(`are larger than ${MAX_FILE_WORDS}`);
     source = await readFile(file + CORRECTIONS_SUFFIX, "utf8");
   } catch (error) {
     if (!isSystemError(error)) throw error;

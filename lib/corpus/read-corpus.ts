@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ArticleFormat } from "#lib/formats/article-format.ts";
 import type { Metadata } from "#lib/metadata/metadata.ts";
 import type { Article } from "#lib/schema/article.ts";
+import { MAX_FILE_BYTES, MAX_FILE_WORDS } from "#lib/schema/limits.ts";
 import { textVersion } from "#lib/text/text-version.ts";
 import { articleId, numberedKey, recordKey, sourceHash } from "./article-identity.ts";
 import { byteLines } from "./byte-lines.ts";
@@ -26,7 +27,6 @@ const READER_VERSION = "5";
 const BREATH = 30;
 
 /** Longest file of one article and JSONL line, in bytes. */
-const LONGEST = 20_000_000;
 
 /**
  * What became of one article file or record. `problem`: it is not among the articles. `note`: something beside it is
@@ -145,8 +145,13 @@ class CorpusReader {
     const row = table.rows.get(path.posix.basename(file.path));
     let bytes: Buffer;
     try {
-      if (file.bytes > LONGEST) {
-        yield known({ kind: "problem", path: file.path, reason: "is larger than 20 MB", bytesRead });
+      if (file.bytes > MAX_FILE_BYTES) {
+        yield known({
+          kind: "problem",
+          path: file.path,
+          reason: `is larger than ${MAX_FILE_WORDS}`,
+          bytesRead,
+        });
         return;
       }
       // One call to the system is several times faster than the promised way; `readCorpus` lets others run in between.
@@ -173,11 +178,16 @@ class CorpusReader {
     const { records, faults } = await correctionsOf(file);
     for (const reason of faults) yield known({ kind: "note", path: file.path, reason, bytesRead: done });
     try {
-      for await (const { number, bytes, offset } of byteLines(file.absolutePath, LONGEST)) {
+      for await (const { number, bytes, offset } of byteLines(file.absolutePath, MAX_FILE_BYTES)) {
         const bytesRead = done + Math.min(offset, file.bytes);
         const place = `${file.path}:${number}`;
         if (bytes === undefined) {
-          yield known({ kind: "problem", path: place, reason: "the line is longer than 20 MB", bytesRead });
+          yield known({
+            kind: "problem",
+            path: place,
+            reason: `the line is longer than ${MAX_FILE_WORDS}`,
+            bytesRead,
+          });
         } else if (bytes.length > 0) {
           anyLine = true;
           const record = { file: file.path, place, bytes, bytesRead };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Article } from "#lib/schema/article.ts";
+import { type Article, GENRES, WORDINGS } from "#lib/schema/article.ts";
 import { hasControls, plainLine, shortened } from "#lib/text/plain-line.ts";
 
 /** What somebody wrote down about an article; absent is unknown. */
@@ -42,11 +42,8 @@ const FIELDS = {
     context.addIssue({ code: "custom", message: "is no date such as 2015, 2015-02 or 2015-02-10" });
     return z.NEVER;
   }),
-  genre: z.enum(
-    ["report", "analysis", "opinion", "unknown"],
-    "is none of report, analysis, opinion, unknown",
-  ),
-  wording: z.enum(["original", "summary"], "is neither original nor summary"),
+  genre: z.enum(GENRES, `is none of ${GENRES.join(", ")}`),
+  wording: z.enum(WORDINGS, `is neither ${WORDINGS.join(" nor ")}`),
   language: z.string().refine(isLanguageTag, "is no language tag such as en or pt-BR"),
   url: z
     .url({ protocol: /^https?$/, error: "is no http or https address" })

@@ -1,18 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import type { CounterpointError } from "#lib/errors.ts";
-
-const schema = z.object({
-  /** ISO date and time. */
-  at: z.string(),
-  code: z.string(),
-  message: z.string(),
-  hint: z.string().exactOptional(),
-});
-
-/** Why the last ingestion failed as a whole; the index is that of an earlier one. */
-export type FailedIngestion = z.infer<typeof schema>;
+import { type FailedIngestion, failedIngestionSchema } from "#lib/schema/ingestion.ts";
 
 const fileOf = (dataDir: string) => path.join(dataDir, "failed-ingestion.json");
 
@@ -30,7 +19,7 @@ export async function forgetFailure(dataDir: string): Promise<void> {
 /** Undefined when the last ingestion ended well. */
 export async function readFailure(dataDir: string): Promise<FailedIngestion | undefined> {
   try {
-    return schema.safeParse(JSON.parse(await readFile(fileOf(dataDir), "utf8"))).data;
+    return failedIngestionSchema.safeParse(JSON.parse(await readFile(fileOf(dataDir), "utf8"))).data;
   } catch {
     return undefined;
   }

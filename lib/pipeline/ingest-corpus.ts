@@ -2,21 +2,12 @@ import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { SPLITTER } from "#lib/corpus/split-passages.ts";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
+import type { IngestProgress } from "#lib/schema/ingestion.ts";
 import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
 import { chooseEmbedder, embedMissing } from "./embed-passages.ts";
 import { linkCopies } from "./link-copies.ts";
 import { putTogether } from "./put-together.ts";
 import { refuseManyRemovals } from "./refuse-removals.ts";
-
-export type IngestProgress = {
-  stage: "reading" | "fitting" | "embedding" | "publishing";
-  /** Bytes while reading, passages while embedding. */
-  done: number;
-  total: number;
-  /** Stored so far. */
-  articles: number;
-  passages: number;
-};
 
 export type IngestReport = {
   /** False when nothing had changed, and the index stays as it is. */

@@ -3,11 +3,11 @@ import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { isInside } from "#lib/corpus/inside-corpus.ts";
 import { CounterpointError } from "#lib/errors.ts";
+import { MAX_FILE_BYTES } from "#lib/schema/limits.ts";
 import { isCode, moveToFreeName } from "./move-file.ts";
 import { numberedPath, safeCorpusPath } from "./safe-corpus-path.ts";
 
 /** The largest file that is taken in; the ingestion reads no larger ones. */
-export const MAX_FILE_BYTES = 20_000_000;
 
 /** What became of a file that somebody sent. `path`: within the corpus folder. */
 export type KeptFile =

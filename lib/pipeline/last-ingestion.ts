@@ -2,9 +2,8 @@ import { open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { ArticleInfo } from "#lib/schema/article.ts";
+import { pathNoteSchema } from "#lib/schema/ingestion.ts";
 import type { IngestReport } from "./ingest-corpus.ts";
-
-const told = z.object({ path: z.string(), reason: z.string() });
 
 const schema = z.object({
   /** ISO date and time. */
@@ -17,13 +16,13 @@ const schema = z.object({
   updated: z.number(),
   removed: z.number(),
   unchanged: z.number(),
-  problems: z.array(told),
+  problems: z.array(pathNoteSchema),
   /**
    * With the content hash of the article that a note is about, and of the other ones that it names: it holds as long as
    * that article stays as it is, and one of those.
    */
   notes: z.array(
-    told.extend({
+    pathNoteSchema.extend({
       contentHash: z.string().exactOptional(),
       others: z.array(z.object({ path: z.string(), contentHash: z.string() })).exactOptional(),
     }),

@@ -1,4 +1,5 @@
 import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { LibraryArticle } from "#lib/schema/library.ts";
 
 export const LIBRARY_SORTS = ["outlet", "title", "date", "genre", "wording", "passages", "match"] as const;
 
@@ -22,8 +23,6 @@ export type LibraryQuery = {
   offset: number;
   limit: number;
 };
-
-export type LibraryArticle = ArticleInfo & { passages: number };
 
 /** `total`: of all that match, of which `articles` are those from `offset` on. */
 export type LibraryPage = { articles: LibraryArticle[]; total: number };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CounterpointError } from "#lib/errors.ts";
-import type { Turn } from "./answer.ts";
+import { ROLES, type Turn } from "./answer.ts";
 import type { Filter } from "./retrieval.ts";
 
 export const MAX_QUESTION_LENGTH = 2_000;
@@ -35,7 +35,7 @@ const questionSchema = z
 const askSchema = z.strictObject({
   question: questionSchema,
   history: z
-    .array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string().max(MAX_TURN_LENGTH) }))
+    .array(z.strictObject({ role: z.enum(ROLES), content: z.string().max(MAX_TURN_LENGTH) }))
     .max(MAX_TURNS)
     .default([]),
   filter: filterSchema.optional(),
@@ -61,7 +61,7 @@ const chatSchema = z.strictObject({
         id: ofTheSdk,
         metadata: ofTheSdk,
         createdAt: ofTheSdk,
-        role: z.enum(["user", "assistant"]),
+        role: z.enum(ROLES),
         // Only text matters here; the other parts are what we sent ourselves.
         parts: z
           .array(z.looseObject({ type: z.string(), text: z.string().max(MAX_TURN_LENGTH).optional() }))

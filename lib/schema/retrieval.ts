@@ -1,5 +1,6 @@
-import type { ArticleInfo } from "./article.ts";
-import type { Passage } from "./passage.ts";
+import { z } from "zod";
+import { articleInfoSchema } from "./article.ts";
+import { passageSchema } from "./passage.ts";
 
 /**
  * Which articles may be searched. Closed, so that it runs in JavaScript and in SQL alike; all given parts must hold.
@@ -14,17 +15,19 @@ export type Filter = {
   before?: string;
 };
 
-export type Retrieved = {
-  passage: Passage;
-  article: ArticleInfo;
+export const retrievedSchema = z.object({
+  passage: passageSchema,
+  article: articleInfoSchema,
   /** Fused score, higher is better, 0 to 1 within one retrieval. */
-  score: number;
+  score: z.number(),
   /** 1-based rank in each search that found it. */
-  ranks: { vector?: number; keyword?: number };
-};
+  ranks: z.object({ vector: z.number().exactOptional(), keyword: z.number().exactOptional() }),
+});
+export type Retrieved = z.infer<typeof retrievedSchema>;
 
 /** How well the corpus speaks to the question: `thin` is shown as a weak match, `none` is refused. */
-export type Coverage = "good" | "thin" | "none";
+export const coverageSchema = z.enum(["good", "thin", "none"]);
+export type Coverage = z.infer<typeof coverageSchema>;
 
 /** A content word of the question, stemmed, with its weight (inverse document frequency, natural log, ≥ 0). */
 export type QuestionTerm = {

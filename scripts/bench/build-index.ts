@@ -1,5 +1,6 @@
 import { CounterpointError } from "#lib/errors.ts";
-import { type IngestProgress, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import { ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import type { IngestProgress } from "#lib/schema/ingestion.ts";
 import type { BenchFolders, BenchProgress, OpenTools } from "./bench-tools.ts";
 import { tapStore } from "./measure/tap-store.ts";
 

@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { IngestProgress } from "#lib/pipeline/ingest-corpus.ts";
+import type { IngestProgress } from "#lib/schema/ingestion.ts";
 import { plural } from "./plural.ts";
 
 const REDRAW_MS = 100;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { articleInfoSchema } from "#app/shared/conversation/answer-schema.ts";
 import type { NearDuplicate } from "#lib/schema/article.ts";
+import { articleInfoSchema } from "#lib/schema/article.ts";
 import { source } from "./samples.ts";
 
 const copy: NearDuplicate = {

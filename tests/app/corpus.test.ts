@@ -109,7 +109,7 @@ test("the outlet's voice, a named and an unnamed speaker stay three things", () 
 test("what keeps questions from being asked is told in the server's words", () => {
   const named = { id: "x", label: "x" };
   const health = {
-    status: "missing",
+    status: "missing" as const,
     answerer: named,
     embedder: named,
     store: { id: "sqlite" },

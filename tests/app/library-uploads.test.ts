@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type SendFiles, UploadQueue, type UploadRow, uploadSummary } from "#app/library/library-uploads.ts";
-import type { UploadResult } from "#app/shared/articles/library-schema.ts";
+import type { UploadResult } from "#lib/schema/library.ts";
 
 const files = (count: number, bytes = 10) =>
   Array.from({ length: count }, (_, index) => ({

@@ -111,7 +111,7 @@ describe("the library's words", () => {
   it("say what an ingestion is at, or who it waits for", () => {
     const state = { isNextAsked: false, runs: 0 };
     expect(ingestionWords({ state: { ...state, status: "idle" }, last: null })).toBeUndefined();
-    const progress = { stage: "embedding", done: 1, total: 3, articles: 1, passages: 3 };
+    const progress = { stage: "embedding" as const, done: 1, total: 3, articles: 1, passages: 3 };
     expect(ingestionWords({ state: { ...state, status: "running", progress }, last: null })).toEqual({
       words: "Making the passages searchable 33 % …",
       share: 1 / 3,

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, symlink, utimes, writeFile } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { keepFile, MAX_FILE_BYTES, sweepIncoming } from "#lib/pipeline/keep-file.ts";
+import { keepFile, sweepIncoming } from "#lib/pipeline/keep-file.ts";
+import { MAX_FILE_BYTES } from "#lib/schema/limits.ts";
 
 let corpusDir: string;
 beforeEach(async () => {

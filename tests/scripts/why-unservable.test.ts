@@ -12,9 +12,12 @@ describe("which requests are kept from Next", () => {
     expect(whyUnservable(method, target)).toBeUndefined();
   });
 
-  it.each(["TRACE", "PROPFIND", "QUERY", "get", "", undefined])("answers the method %s with 405", (method) => {
-    expect(whyUnservable(method, "/")?.status).toBe(405);
-  });
+  it.each(["TRACE", "PROPFIND", "QUERY", "get", "", undefined])(
+    "answers the method %s with 405",
+    (method) => {
+      expect(whyUnservable(method, "/")?.status).toBe(405);
+    },
+  );
 
   it.each(["*", "http://desk.example/", "", undefined, "/%", "/a%zz", "/articles/%ff?v=1", "/%C3%28"])(
     "answers the target %s with 400",

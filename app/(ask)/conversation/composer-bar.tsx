@@ -1,8 +1,8 @@
 "use client";
 
 import type { RefObject } from "react";
-import type { Failure } from "#app/shared/frame/failure.ts";
 import { Composer } from "#app/shared/question/composer.tsx";
+import type { Failure } from "#lib/schema/failure.ts";
 import type { SheetName } from "../desk-columns.tsx";
 import type { SourceFilter } from "../sources/use-source-filter.ts";
 import { useOnline } from "../use-online.ts";

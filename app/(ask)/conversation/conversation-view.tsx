@@ -2,11 +2,11 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { answerView } from "#app/shared/conversation/answer-view.ts";
-import type { Failure } from "#app/shared/frame/failure.ts";
 import { corpusLine } from "#app/shared/question/corpus-line.ts";
 import { CorpusNotice } from "#app/shared/question/corpus-notice.tsx";
 import type { OutletGroup } from "#app/shared/question/outlet-groups.ts";
 import { useSuggestions } from "#app/shared/question/use-suggestions.ts";
+import type { Failure } from "#lib/schema/failure.ts";
 import type { Filter } from "#lib/schema/retrieval.ts";
 import { StartScreen } from "../start-screen.tsx";
 import { asksToCompare } from "./asks-to-compare.ts";

@@ -1,6 +1,6 @@
 import type { AnswerView } from "#app/shared/conversation/answer-view.ts";
-import type { Failure } from "#app/shared/frame/failure.ts";
 import { StateNotice } from "#app/shared/frame/state-notice.tsx";
+import type { Failure } from "#lib/schema/failure.ts";
 import type { TurnState } from "./turn-state.ts";
 
 type TurnProgressProps = {

@@ -8,7 +8,8 @@ import type { StoredConversation } from "#app/shared/conversation/stored-convers
 import { type ConversationTurn, messagesToSend, turnsOf } from "#app/shared/conversation/turns.ts";
 import { keepInTab } from "#app/shared/conversation/use-stored-conversation.ts";
 import { withBasePath } from "#app/shared/frame/base-path.ts";
-import { type Failure, failureOf } from "#app/shared/frame/failure.ts";
+import { failureOf } from "#app/shared/frame/failure.ts";
+import type { Failure } from "#lib/schema/failure.ts";
 import type { Filter } from "#lib/schema/retrieval.ts";
 import { mergeMessages } from "./merge-messages.ts";
 

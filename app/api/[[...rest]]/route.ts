@@ -10,11 +10,4 @@ function answer(request: Request): Promise<Response> {
   });
 }
 
-export {
-  answer as DELETE,
-  answer as GET,
-  answer as HEAD,
-  answer as PATCH,
-  answer as POST,
-  answer as PUT,
-};
+export { answer as DELETE, answer as GET, answer as HEAD, answer as PATCH, answer as POST, answer as PUT };

@@ -1,8 +1,8 @@
-import type { Failure } from "#app/shared/frame/failure.ts";
 import { toCounterpointError } from "#lib/errors.ts";
 import { type OpenedArticle, openArticle } from "#lib/pipeline/open-article.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import type { Outlet } from "#lib/schema/article.ts";
+import type { Failure } from "#lib/schema/failure.ts";
 
 export type LoadedArticle =
   /** `outlets`: all of the corpus, which the outlets' marks depend on. */
@@ -18,7 +18,6 @@ export async function loadArticle(id: string, version: string | undefined): Prom
     const outlets = catalogue.map(({ outletId, outletName }) => ({ id: outletId, name: outletName }));
     return { status: "opened", opened, outlets };
   } catch (thrown) {
-    const { code, message, hint } = toCounterpointError(thrown);
-    return { status: "failed", failure: { code, message, hint } };
+    return { status: "failed", failure: toCounterpointError(thrown).toJSON() };
   }
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { NearDuplicate } from "#lib/schema/article.ts";
 import { articleHref } from "../citations/article-href.ts";
-import { COPY_WORDS } from "./library-schema.ts";
+import { COPY_WORDS } from "./library-words.ts";
 
 /** Says that another article has nearly, or exactly, this one's text, with a link to it. */
 export function CopyLine({ copy, isOrigin }: { copy: NearDuplicate; isOrigin: boolean }) {

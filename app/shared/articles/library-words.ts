@@ -1,4 +1,6 @@
-import type { Ingestion, LibraryRow } from "./library-schema.ts";
+import type { CopyKind } from "#lib/schema/article.ts";
+import type { Ingestion, IngestProgress } from "#lib/schema/ingestion.ts";
+import type { LibraryRow } from "#lib/schema/library.ts";
 
 export const GENRE_WORDS = {
   report: "Report",
@@ -24,7 +26,7 @@ export function originWords({ metadataFrom }: Pick<LibraryRow, "metadataFrom">):
     .join(", ");
 }
 
-const STAGES: Record<string, string> = {
+const STAGES: Record<IngestProgress["stage"], string> = {
   reading: "Reading the files",
   fitting: "Learning which words go together",
   embedding: "Making the passages searchable",
@@ -49,7 +51,7 @@ export function ingestionWords({
   const { stage, done, total } = state.progress;
   const share = total > 0 ? Math.min(1, done / total) : undefined;
   const percent = share === undefined ? "" : ` ${Math.floor(share * 100)} %`;
-  return { words: `${STAGES[stage] ?? stage}${percent} …`, share };
+  return { words: `${STAGES[stage]}${percent} …`, share };
 }
 
 const LONGEST_TITLE = 90;
@@ -65,3 +67,11 @@ export function momentWords(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
+
+/** What an article has to do with a copy, before the copy's title. */
+export const COPY_WORDS: Record<CopyKind, string> = {
+  "same-text": "Same text as",
+  near: "Nearly the same text as",
+  contains: "Contains most of",
+  within: "Mostly contained in",
+};

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Failure, failureOf } from "../frame/failure.ts";
+import type { Failure } from "#lib/schema/failure.ts";
+import { failureOf } from "../frame/failure.ts";
 import type { CompareRequest } from "./compare-address.ts";
 import { compareEvents } from "./compare-stream.ts";
 import { type ComparisonView, withEvent } from "./compare-view.ts";

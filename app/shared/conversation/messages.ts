@@ -1,33 +1,44 @@
 import type { UIMessage } from "ai";
-import type { Answer, Citation, Marker, Opinion, Uncited } from "#lib/schema/answer.ts";
-import type { Coverage, Retrieved } from "#lib/schema/retrieval.ts";
+import { z } from "zod";
+import {
+  answerSchema,
+  citationSchema,
+  markerSchema,
+  opinionSchema,
+  uncitedSchema,
+} from "#lib/schema/answer.ts";
+import { offsetSchema } from "#lib/schema/passage.ts";
+import { coverageSchema, retrievedSchema } from "#lib/schema/retrieval.ts";
 
 /** Sent first, so that the evidence panel fills before the text arrives. */
-export type SourcesData = {
-  searchedFor: string;
-  corrections: { from: string; to: string }[];
-  coverage: Coverage;
+const sourcesDataSchema = z.object({
+  searchedFor: z.string(),
+  corrections: z.array(z.object({ from: z.string(), to: z.string() })),
+  coverage: coverageSchema,
   /** Best first, not numbered yet: markers are given by first use in the text. */
-  passages: Retrieved[];
-  searchedArticleCount: number;
-  silentArticleIds: string[];
-};
+  passages: z.array(retrievedSchema),
+  searchedArticleCount: offsetSchema,
+  silentArticleIds: z.array(z.string()),
+});
+export type SourcesData = z.infer<typeof sourcesDataSchema>;
 
-export type CitationData = { citation: Citation; passageId: string };
+const citationDataSchema = z.object({ citation: citationSchema, passageId: z.string() });
+export type CitationData = z.infer<typeof citationDataSchema>;
 
-/** Names of the custom parts of a message; on the wire each has the prefix `data-`. */
-export type ChatDataParts = {
-  sources: SourcesData;
-  marker: Marker;
-  citation: CitationData;
-  uncited: Uncited;
-  opinion: Opinion;
-  "opinion-note": string;
+/** Custom parts of a message by their names; on the wire each has the prefix `data-`. */
+export const DATA_PARTS = {
+  sources: sourcesDataSchema,
+  marker: markerSchema,
+  citation: citationDataSchema,
+  uncited: uncitedSchema,
+  opinion: opinionSchema,
+  "opinion-note": z.string(),
   /** What came before it, but for the sources, was no part of the answer. */
-  restart: true;
+  restart: z.literal(true),
   /** Before any opinion: the whole checked answer, which a reload shows again as it was. */
-  answer: Answer;
+  answer: answerSchema,
 };
+export type ChatDataParts = { [Name in keyof typeof DATA_PARTS]: z.infer<(typeof DATA_PARTS)[Name]> };
 
 /** Milliseconds since the request arrived; `askedAt`, of a question, is a time of the browser's clock. */
 export type ChatMetadata = {

@@ -1,16 +1,9 @@
 import { z } from "zod";
-import { type Failure, failureSchema } from "../frame/failure.ts";
-import {
-  answerSchema,
-  citationSchema,
-  coverageSchema,
-  markerSchema,
-  opinionSchema,
-  retrievedSchema,
-  uncitedSchema,
-} from "./answer-schema.ts";
+import { ROLES } from "#lib/schema/answer.ts";
+import { type Failure, failureSchema } from "#lib/schema/failure.ts";
 import { answerView } from "./answer-view.ts";
-import type { ChatMessage, SourcesData } from "./messages.ts";
+import { type ChatMessage, DATA_PARTS } from "./messages.ts";
+import { storedAnswerSchema } from "./stored-answer.ts";
 
 /** A conversation as the browser keeps it. */
 export type StoredConversation = {
@@ -30,33 +23,21 @@ export type StoredTurn = {
   failure?: Failure | undefined;
 };
 
-const sourcesSchema: z.ZodType<SourcesData> = z.object({
-  searchedFor: z.string(),
-  corrections: z.array(z.object({ from: z.string(), to: z.string() })),
-  coverage: coverageSchema,
-  passages: z.array(retrievedSchema),
-  searchedArticleCount: z.number(),
-  silentArticleIds: z.array(z.string()),
-});
-
 const partSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
-  z.object({ type: z.literal("data-sources"), data: sourcesSchema }),
-  z.object({ type: z.literal("data-marker"), data: markerSchema }),
-  z.object({
-    type: z.literal("data-citation"),
-    data: z.object({ citation: citationSchema, passageId: z.string() }),
-  }),
-  z.object({ type: z.literal("data-uncited"), data: uncitedSchema }),
-  z.object({ type: z.literal("data-restart"), data: z.literal(true) }),
-  z.object({ type: z.literal("data-answer"), data: answerSchema }),
-  z.object({ type: z.literal("data-opinion"), data: opinionSchema }),
-  z.object({ type: z.literal("data-opinion-note"), data: z.string() }),
+  z.object({ type: z.literal("data-sources"), data: DATA_PARTS.sources }),
+  z.object({ type: z.literal("data-marker"), data: DATA_PARTS.marker }),
+  z.object({ type: z.literal("data-citation"), data: DATA_PARTS.citation }),
+  z.object({ type: z.literal("data-uncited"), data: DATA_PARTS.uncited }),
+  z.object({ type: z.literal("data-restart"), data: DATA_PARTS.restart }),
+  z.object({ type: z.literal("data-answer"), data: storedAnswerSchema }),
+  z.object({ type: z.literal("data-opinion"), data: DATA_PARTS.opinion }),
+  z.object({ type: z.literal("data-opinion-note"), data: DATA_PARTS["opinion-note"] }),
 ]);
 
 const messageSchema = z.object({
   id: z.string().min(1),
-  role: z.enum(["user", "assistant"]),
+  role: z.enum(ROLES),
   parts: z.array(partSchema),
 });
 

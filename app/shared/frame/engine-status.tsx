@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
+import type { Health } from "#lib/schema/health.ts";
 import { formatCount } from "./format-count.ts";
-import type { Health } from "./health.ts";
 import { useSharedHealth } from "./health-provider.tsx";
 
 /** Which answerer is at work, with the rest of the machinery behind a button. */

@@ -1,16 +1,5 @@
 import { z } from "zod";
-
-/** Why something did not work, in one sentence, and what to do about it. */
-export type Failure = { code: string; message: string; hint: string | undefined };
-
-export const failureSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  hint: z
-    .string()
-    .optional()
-    .transform((hint) => hint),
-});
+import { type Failure, failureSchema } from "#lib/schema/failure.ts";
 
 const wrapped = z.object({ error: failureSchema });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Health } from "./health.ts";
+import type { Health } from "#lib/schema/health.ts";
 import { useHealth } from "./use-health.ts";
 import type { Resource } from "./use-resource.ts";
 

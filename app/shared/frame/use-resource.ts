@@ -3,8 +3,9 @@
 import { useCallback, useMemo, useState } from "react";
 import useSWR from "swr";
 import type { z } from "zod";
+import type { Failure } from "#lib/schema/failure.ts";
 import { withBasePath } from "./base-path.ts";
-import { type Failure, failureOf } from "./failure.ts";
+import { failureOf } from "./failure.ts";
 
 export type Resource<T> =
   | { status: "loading" }

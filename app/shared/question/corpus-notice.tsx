@@ -1,4 +1,4 @@
-import type { Failure } from "../frame/failure.ts";
+import type { Failure } from "#lib/schema/failure.ts";
 import { LibraryLink } from "../frame/library-link.tsx";
 import { StateNotice } from "../frame/state-notice.tsx";
 

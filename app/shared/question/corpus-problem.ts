@@ -1,5 +1,5 @@
-import type { Failure } from "../frame/failure.ts";
-import type { Health } from "../frame/health.ts";
+import type { Failure } from "#lib/schema/failure.ts";
+import type { Health } from "#lib/schema/health.ts";
 
 type Loaded<T> =
   | { status: "loading" }

@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { z } from "zod";
 import type { ArticleInfo } from "#lib/schema/article.ts";
+import { articleInfoSchema } from "#lib/schema/article.ts";
 import { type OutletMark, outletMarks } from "../articles/outlet-marks.ts";
-import { articleInfoSchema } from "../conversation/answer-schema.ts";
 import { type Resource, useResource } from "../frame/use-resource.ts";
 import { type OutletGroup, outletGroups } from "./outlet-groups.ts";
 
