@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Config } from "#lib/config.ts";
 import { CounterpointError, type ErrorCode } from "#lib/errors.ts";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
-import type { IngestProgress } from "#lib/schema/ingestion.ts";
+import type { IngestProgress, IngestReport } from "#lib/schema/ingestion.ts";
 
 /** One line of `scripts/ingest.ts --progress`. */
 type Line =

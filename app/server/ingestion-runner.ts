@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CounterpointError, toCounterpointError } from "#lib/errors.ts";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
-import type { IngestionState, IngestProgress } from "#lib/schema/ingestion.ts";
+import type { IngestionState, IngestProgress, IngestReport } from "#lib/schema/ingestion.ts";
 
 type Ingest = (
   onProgress: (progress: IngestProgress) => void,

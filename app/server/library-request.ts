@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { LIBRARY_MARKS, LIBRARY_SORTS, type LibraryQuery } from "#lib/pipeline/list-library.ts";
+import { GENRES } from "#lib/schema/article.ts";
 
 const year = z.coerce.number().int().min(1).max(9999);
 
-const schema = z.strictObject({
+export const libraryRequestSchema = z.strictObject({
   q: z.string().max(2_000).optional(),
   sort: z.enum(LIBRARY_SORTS).optional(),
   order: z.enum(["asc", "desc"]).default("asc"),
   outlet: z.string().min(1).max(200).optional(),
-  genre: z.enum(["report", "analysis", "opinion", "unknown"]).optional(),
+  genre: z.enum(GENRES).optional(),
   mark: z.enum(LIBRARY_MARKS).optional(),
   from: year.optional(),
   to: year.optional(),
@@ -24,7 +25,7 @@ export function parseLibraryRequest(
   parameters: URLSearchParams,
 ): { request: LibraryRequest } | { fault: string } {
   const given = [...parameters].filter(([, value]) => value !== "");
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const parsed = libraryRequestSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(
       (issue) => `${issue.path.join(".") || "parameters"}: ${issue.message}`,

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { toCounterpointError } from "#lib/errors.ts";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import { sweepIncoming } from "#lib/pipeline/keep-file.ts";
 import { type Library, openLibrary } from "#lib/pipeline/list-library.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
+import type { IngestReport } from "#lib/schema/ingestion.ts";
 import type { UploadResult } from "#lib/schema/library.ts";
 import { toDiskError } from "./disk-error.ts";
 import { ingestInChild } from "./ingest-in-child.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
 import type { KeptFile } from "#lib/pipeline/keep-file.ts";
 import { safeCorpusPath } from "#lib/pipeline/safe-corpus-path.ts";
 import type { CopyKind } from "#lib/schema/article.ts";
+import type { IngestReport } from "#lib/schema/ingestion.ts";
 import type { LibraryArticle, UploadResult } from "#lib/schema/library.ts";
 
 const COPY_WORDS: Record<CopyKind, string> = {

@@ -2,31 +2,12 @@ import { type CorpusProblem, listCorpus } from "#lib/corpus/list-corpus.ts";
 import { readCorpus } from "#lib/corpus/read-corpus.ts";
 import { SPLITTER } from "#lib/corpus/split-passages.ts";
 import type { EmbedderFactory } from "#lib/embeddings/embedder.ts";
-import type { IngestProgress } from "#lib/schema/ingestion.ts";
+import type { IngestProgress, IngestReport } from "#lib/schema/ingestion.ts";
 import type { PassageStore, PassageWriter } from "#lib/store/passage-store.ts";
 import { chooseEmbedder, embedMissing } from "./embed-passages.ts";
 import { linkCopies } from "./link-copies.ts";
 import { putTogether } from "./put-together.ts";
 import { refuseManyRemovals } from "./refuse-removals.ts";
-
-export type IngestReport = {
-  /** False when nothing had changed, and the index stays as it is. */
-  published: boolean;
-  generation: number;
-  /** In the index now. */
-  articles: number;
-  passages: number;
-  added: number;
-  updated: number;
-  removed: number;
-  unchanged: number;
-  /** Files and records that did not go in, each with its reason. */
-  problems: CorpusProblem[];
-  /** What is worth knowing about those that did; `others`: paths of articles that the note is about as well. */
-  notes: (CorpusProblem & { others?: string[] })[];
-  embedder: string;
-  milliseconds: number;
-};
 
 export type IngestOptions = {
   corpusDir: string;

@@ -2,8 +2,8 @@ import { open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { ArticleInfo } from "#lib/schema/article.ts";
+import type { IngestReport } from "#lib/schema/ingestion.ts";
 import { pathNoteSchema } from "#lib/schema/ingestion.ts";
-import type { IngestReport } from "./ingest-corpus.ts";
 
 const schema = z.object({
   /** ISO date and time. */

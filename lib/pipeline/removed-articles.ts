@@ -1,6 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import {
   CORRECTIONS_SUFFIX,
   readCorrections,
@@ -10,25 +9,9 @@ import {
 import { isInside, placeInCorpus } from "#lib/corpus/inside-corpus.ts";
 import { CounterpointError } from "#lib/errors.ts";
 import type { ArticleInfo } from "#lib/schema/article.ts";
+import { type RemovedArticle, removedArticleSchema } from "#lib/schema/library.ts";
 import { moveFile, moveToFreeName } from "./move-file.ts";
 import { numberedPath } from "./safe-corpus-path.ts";
-
-const removedSchema = z.object({
-  /** The article's id; with a number behind it where another text that stood at the same path was removed later. */
-  id: z.string(),
-  title: z.string(),
-  outletName: z.string(),
-  /** ISO date and time. */
-  removedAt: z.string(),
-  /** Where it stood, within the corpus folder; several when the same bytes stood in several places. */
-  paths: z.array(z.string()),
-  /** `Article.sourceHash` and `Article.recordKey`; absent in what older programs wrote. */
-  sourceHash: z.string().exactOptional(),
-  recordKey: z.string().exactOptional(),
-});
-
-/** An article that was taken out of the corpus, and can be put back. */
-export type RemovedArticle = z.infer<typeof removedSchema>;
 
 type Removable = Pick<ArticleInfo, "id" | "path" | "title" | "outletName" | "sourceHash" | "recordKey">;
 
@@ -219,7 +202,7 @@ async function writeNote(corpusDir: string, removed: RemovedArticle): Promise<vo
 
 async function readNote(folder: string): Promise<RemovedArticle | undefined> {
   try {
-    const note = removedSchema.parse(JSON.parse(await readFile(path.join(folder, NOTE), "utf8")));
+    const note = removedArticleSchema.parse(JSON.parse(await readFile(path.join(folder, NOTE), "utf8")));
     return { ...note, id: path.basename(folder) };
   } catch {
     return undefined;

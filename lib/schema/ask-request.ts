@@ -32,7 +32,7 @@ const questionSchema = z
   .min(1, "must not be empty")
   .max(MAX_QUESTION_LENGTH, `must be at most ${MAX_QUESTION_LENGTH} characters`);
 
-const askSchema = z.strictObject({
+export const askSchema = z.strictObject({
   question: questionSchema,
   history: z
     .array(z.strictObject({ role: z.enum(ROLES), content: z.string().max(MAX_TURN_LENGTH) }))
@@ -42,16 +42,18 @@ const askSchema = z.strictObject({
   searchFor: questionSchema.optional(),
 });
 
-const compareSchema = z.strictObject({
+export const compareSchema = z.strictObject({
   question: questionSchema,
   filter: filterSchema.optional(),
   storyArticleId: z.string().min(1).max(200).optional(),
 });
 
+export const suggestionsSchema = z.strictObject({ filter: filterSchema.optional() });
+
 /** What the AI SDK's clients send besides, and nobody needs here. */
 const ofTheSdk = z.unknown().optional();
 
-const chatSchema = z.strictObject({
+export const chatSchema = z.strictObject({
   id: ofTheSdk,
   trigger: ofTheSdk,
   messageId: ofTheSdk,
@@ -97,7 +99,7 @@ export function parseCompareRequest(body: unknown): CompareRequest {
 
 /** Body of `POST /api/suggestions`. Throws `bad-input` naming the field. */
 export function parseSuggestionRequest(body: unknown): { filter?: Filter } {
-  const { filter } = parse(z.strictObject({ filter: filterSchema.optional() }), body);
+  const { filter } = parse(suggestionsSchema, body);
   return filter === undefined ? {} : { filter };
 }
 

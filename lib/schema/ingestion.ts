@@ -34,6 +34,27 @@ export type IngestionState = z.infer<typeof ingestionStateSchema>;
 /** Something about a file or record that a reader should know; its path within the corpus folder. */
 export const pathNoteSchema = z.object({ path: z.string(), reason: z.string() });
 
+/** What an ingestion reports at its end. */
+export const ingestReportSchema = z.object({
+  /** False when nothing had changed, and the index stays as it is. */
+  published: z.boolean(),
+  generation: countSchema,
+  /** In the index now. */
+  articles: countSchema,
+  passages: countSchema,
+  added: countSchema,
+  updated: countSchema,
+  removed: countSchema,
+  unchanged: countSchema,
+  /** Files and records that did not go in, each with its reason. */
+  problems: z.array(pathNoteSchema),
+  /** What is worth knowing about those that did; `others`: paths of articles that the note is about as well. */
+  notes: z.array(pathNoteSchema.extend({ others: z.array(z.string()).exactOptional() })),
+  embedder: z.string(),
+  milliseconds: z.number(),
+});
+export type IngestReport = z.infer<typeof ingestReportSchema>;
+
 /** What an ingestion reported, as a page has room for it. */
 const reportedIngestionSchema = z.object({
   /** ISO date and time. */

@@ -44,13 +44,24 @@ export type UploadResult = z.infer<typeof uploadResultSchema>;
 
 export const uploadResultsSchema = z.object({ files: z.array(uploadResultSchema) });
 
-/** What `GET /api/articles/removed` gives: the articles that can be restored, the last removed first. */
-export const removedSchema = z.object({
-  removed: z.array(
-    z.object({ id: z.string(), title: z.string(), outletName: z.string(), removedAt: z.string() }),
-  ),
+/** An article that was taken out of the corpus, and can be put back. */
+export const removedArticleSchema = z.object({
+  /** The article's id; with a number behind it where another text that stood at the same path was removed later. */
+  id: z.string(),
+  title: z.string(),
+  outletName: z.string(),
+  /** ISO date and time. */
+  removedAt: z.string(),
+  /** Where it stood, within the corpus folder; several when the same bytes stood in several places. */
+  paths: z.array(z.string()),
+  /** `Article.sourceHash` and `Article.recordKey`; absent in what older programs wrote. */
+  sourceHash: z.string().exactOptional(),
+  recordKey: z.string().exactOptional(),
 });
-export type RemovedArticle = z.infer<typeof removedSchema>["removed"][number];
+export type RemovedArticle = z.infer<typeof removedArticleSchema>;
+
+/** What `GET /api/articles/removed` gives: the articles that can be restored, the last removed first. */
+export const removedSchema = z.object({ removed: z.array(removedArticleSchema) });
 
 /** What was corrected by hand; absent: as the file says. */
 export const correctionSchema = z.object({

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { IngestionRunner } from "#app/server/ingestion-runner.ts";
 import { ingestedResult, receivedResult } from "#app/server/upload-result.ts";
 import { CounterpointError } from "#lib/errors.ts";
-import type { IngestReport } from "#lib/pipeline/ingest-corpus.ts";
-import type { IngestProgress } from "#lib/schema/ingestion.ts";
+import type { IngestProgress, IngestReport } from "#lib/schema/ingestion.ts";
 import { anIngestReport } from "#tests/fixtures/ingest-report.ts";
 import { article as anArticle } from "./samples.ts";
 

@@ -1,5 +1,6 @@
 import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
-import { type IngestOptions, type IngestReport, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import { type IngestOptions, ingestCorpus } from "#lib/pipeline/ingest-corpus.ts";
+import type { IngestReport } from "#lib/schema/ingestion.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
 
 export type Ingestion = {
