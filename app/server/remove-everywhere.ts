@@ -1,5 +1,5 @@
-import { type RemovedArticle, removeArticle } from "#lib/pipeline/removed-articles.ts";
-import type { LibraryArticle } from "#lib/schema/library.ts";
+import { removeArticle } from "#lib/pipeline/removed-articles.ts";
+import type { LibraryArticle, RemovedArticle } from "#lib/schema/library.ts";
 import { findArticle } from "./find-article.ts";
 import type { LibraryTools } from "./library-tools.ts";
 
