@@ -20,8 +20,9 @@ import type { OpinionGiver } from "#lib/verdicts/opinion-giver.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { CounterpointError } from "./errors.ts";
 import type { AnswerTools } from "./pipeline/answer-question.ts";
-import type { CompareTools } from "./pipeline/compare-viewpoints.ts";
+import type { CompareTools } from "./pipeline/compare-tools.ts";
 import { withoutControls } from "./text/plain-line.ts";
+import { threadProgram } from "./worker/start-thread.ts";
 
 /** Everything that was chosen by configuration, put together once. */
 export type Runtime = {
@@ -47,6 +48,7 @@ export type RuntimeOptions = {
 
 export function createRuntime(config: Config, options: RuntimeOptions = {}): Runtime {
   const store = createSqliteStore({
+    searchProgram: threadProgram("lib/search-worker.ts"),
     dataDir: config.dataDir,
     ...(options.warn === undefined ? {} : { logger: options.warn }),
     ...(options.rebuild === undefined ? {} : { rebuild: options.rebuild }),

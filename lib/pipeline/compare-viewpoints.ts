@@ -1,33 +1,11 @@
-import type { ColumnPassages, Comparer } from "#lib/compare/comparer.ts";
+import type { ColumnPassages } from "#lib/compare/comparer.ts";
 import { findFraming } from "#lib/compare/framing/find-framing.ts";
-import type { StoryIndex } from "#lib/compare/stories/story-index.ts";
 import { findTimeline } from "#lib/compare/timeline/find-timeline.ts";
-import type { Embedder } from "#lib/embeddings/embedder.ts";
-import type { Fusion } from "#lib/retrieval/fuse-scores.ts";
 import type { Source } from "#lib/schema/answer.ts";
 import type { Column, Comparison, Point } from "#lib/schema/comparison.ts";
 import type { ComparisonEvent } from "#lib/schema/comparison-event.ts";
-import type { Filter } from "#lib/schema/retrieval.ts";
-import type { PassageReader } from "#lib/store/passage-store.ts";
+import type { CompareQuestion, CompareTools } from "./compare-tools.ts";
 import { gatherPassages } from "./gather-viewpoints.ts";
-
-export type CompareQuestion = {
-  question: string;
-  filter?: Filter;
-  /** Where the corpus tells many stories: compare this one's. */
-  storyArticleId?: string;
-  signal: AbortSignal;
-};
-
-export type CompareTools = {
-  reader: PassageReader;
-  embedder: Embedder;
-  fusion: Fusion;
-  comparer: Comparer;
-  storeId: string;
-  /** The stories of this generation, where the corpus tells many. */
-  stories?: () => Promise<StoryIndex | undefined>;
-};
 
 /**
  * Sets side by side what each outlet says on a question. Ends early, without `comparison`, when the signal aborts.

@@ -5,7 +5,7 @@ import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import type { ArticleInfo } from "#lib/schema/article.ts";
 import type { Story } from "#lib/schema/comparison.ts";
 import type { Retrieved } from "#lib/schema/retrieval.ts";
-import type { CompareQuestion, CompareTools } from "./compare-viewpoints.ts";
+import type { CompareQuestion, CompareTools } from "./compare-tools.ts";
 
 /** How many other stories are offered. */
 const OFFERED = 3;

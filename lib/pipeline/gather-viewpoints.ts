@@ -6,7 +6,7 @@ import { retrievePassages } from "#lib/retrieval/retrieve-passages.ts";
 import type { ArticleInfo } from "#lib/schema/article.ts";
 import type { Column, Comparison, Story } from "#lib/schema/comparison.ts";
 import type { QuestionTerm, Retrieved } from "#lib/schema/retrieval.ts";
-import type { CompareQuestion, CompareTools } from "./compare-viewpoints.ts";
+import type { CompareQuestion, CompareTools } from "./compare-tools.ts";
 import { gatherStory } from "./gather-story.ts";
 
 /** Passages of each column that are compared. */

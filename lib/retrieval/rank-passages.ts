@@ -3,7 +3,7 @@ import type { ArticleInfo } from "#lib/schema/article.ts";
 import type { Passage } from "#lib/schema/passage.ts";
 import type { Filter, QuestionTerm, Retrieval, Retrieved, SimilarTerm } from "#lib/schema/retrieval.ts";
 import type { Hit } from "#lib/search/search-results.ts";
-import type { PassageReader, ReaderTask } from "#lib/store/passage-store.ts";
+import type { PassageReader, ReaderOperation } from "#lib/store/passage-store.ts";
 import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { fetchedOnce } from "./fetched-once.ts";
@@ -65,8 +65,7 @@ const PAIR_WEIGHTS = { ordered: 0.1, near: 0.25 };
 const MOST_WITH_PAIRS = 1 + PAIR_WEIGHTS.ordered + PAIR_WEIGHTS.near;
 
 /** Understands the question; finds, ranks and judges the passages. */
-export const rankPassages: ReaderTask<Asked, Ranking> = {
-  module: "lib/retrieval/rank-passages.ts",
+export const rankPassages: ReaderOperation<Asked, Ranking> = {
   name: "rankPassages",
   run: understandAndRank,
 };

@@ -74,7 +74,11 @@ export async function retrievePassages(options: RetrieveOptions): Promise<Retrie
       : guessUnderstood(rest, understanding);
   let current = await guess(likely);
   for (;;) {
-    const { understood, ranked } = await reader.beside(rankPassages, { ...asked, guess: current }, signal);
+    const { understood, ranked } = await reader.runInWorker(
+      rankPassages,
+      { ...asked, guess: current },
+      signal,
+    );
     const { query, terms, corrections } = understood;
     if (ranked !== undefined) return { ...scopeOfSearch, query, corrections, terms, ...ranked };
     current = await guess(understood);

@@ -78,21 +78,23 @@ export type PassageReader = {
    */
   hold?(): () => void;
   /**
-   * Runs a task where the index is searched, so that its many small calls need no way there and back: in another
-   * thread, if the driver has one. Rejects with the signal's reason as soon as it is aborted; what the task found is
-   * then dropped.
+   * Runs an operation where the index is searched, so that its many small calls need no way there and back: in another
+   * thread, if the driver has one, whose program must know the operation. Rejects with the signal's reason as soon as it
+   * is aborted; what the operation found is then dropped.
    */
-  beside<Given, Found>(task: ReaderTask<Given, Found>, given: Given, signal?: AbortSignal): Promise<Found>;
+  runInWorker<Given, Found>(
+    operation: ReaderOperation<Given, Found>,
+    given: Given,
+    signal?: AbortSignal,
+  ): Promise<Found>;
 };
 
 /** What can be read of a generation before it can be searched. */
 export type OpeningIndex = Pick<PassageReader, "manifest" | "embedderState">;
 
 /** What is given and what is found are such as `structuredClone` copies. */
-export type ReaderTask<Given, Found> = {
-  /** Path of the module that exports the task, below the project's folder: another thread imports it from there. */
-  readonly module: string;
-  /** The export's name. */
+export type ReaderOperation<Given, Found> = {
+  /** By which a worker's program knows it. */
   readonly name: string;
   run(reader: PassageReader, given: Given): Promise<Found>;
 };

@@ -1,5 +1,6 @@
 import type { AssistantAddress } from "#lib/schema/article.ts";
-import { type Sentence, sentences } from "./sentences.ts";
+import type { Sentence } from "./sentence.ts";
+import { sentences } from "./sentences.ts";
 
 /** Verbs with which orders on an answer begin; a pattern. */
 export const ORDER_VERBS =

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/schema/passage.ts";
 import { isDigit, isSpace, isWordCharacter, skipSpace } from "./characters.ts";
 import { protectedQuotations } from "./protected-quotations.ts";
+import type { Sentence } from "./sentence.ts";
 import { type Candidate, isBoundary } from "./sentence-boundary.ts";
 import {
   HAS_BLANK_ENDED,
@@ -9,9 +10,6 @@ import {
   isWithinBrackets,
   splitAtBlanks,
 } from "./unspaced-sentences.ts";
-
-/** `source.slice(start, end) === text`; no white space at either end. */
-export type Sentence = { start: number; end: number; text: string };
 
 const LIST_ITEM = /[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t])/y;
 

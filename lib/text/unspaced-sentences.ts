@@ -1,4 +1,4 @@
-import type { Sentence } from "./sentences.ts";
+import type { Sentence } from "./sentence.ts";
 
 /** Thai and Lao end a sentence with a blank, or not at all. */
 const BLANK_ENDED = "\\u0e00-\\u0eff";

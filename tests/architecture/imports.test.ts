@@ -11,10 +11,13 @@ const LAYERS: string[][] = [
   ["lib/formats", "lib/keyword", "lib/vector"],
   ["lib/corpus", "lib/store"],
   ["lib/retrieval", "lib/answer", "lib/compare", "lib/verdicts"],
-  ["lib/pipeline", "lib/langchain"],
+  ["lib/pipeline", "lib/langchain", "lib/search-worker.ts"],
   ["lib/runtime.ts"],
   ["app", "scripts"],
 ];
+
+/** Where the program and its search thread are put together: they alone know which driver is used. */
+const COMPOSED = ["lib/runtime.ts", "lib/search-worker.ts"];
 
 /** What the product is measured beside. */
 const PEERS = "scripts/bench/peers";
@@ -32,8 +35,9 @@ const CONFINED: [RegExp, string[]][] = [
   [/^(next|react|react-dom|swr)(\/.*)?$/, ["app", "proxy.ts", "scripts/support/serve-pages.ts"]],
 ];
 
+/** A thread's program, named by its path, is an import like any other. */
 const IMPORT =
-  /^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+  /^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)|\bthreadProgram\(\s*"([^"]+)"\s*\)/gm;
 
 const files = ["lib", "app", "scripts"]
   .flatMap((root) => readdirSync(root, { recursive: true, encoding: "utf8" }).map((file) => join(root, file)))
@@ -44,7 +48,9 @@ const layerOf = (file: string) => LAYERS.findIndex((places) => places.some((plac
 const placeOf = (file: string) => LAYERS.flat().find((place) => under(file, place));
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, "utf8").matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
+  return [...readFileSync(file, "utf8").matchAll(IMPORT)].map(
+    (match) => match[1] ?? match[2] ?? `#${match[3]}`,
+  );
 }
 
 function resolve(file: string, specifier: string): string | undefined {
@@ -52,7 +58,35 @@ function resolve(file: string, specifier: string): string | undefined {
   return specifier.startsWith("#") ? specifier.slice(1) : undefined;
 }
 
+/** Each circle as the path that leads back to its first file. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    const at = path.indexOf(file);
+    if (at >= 0) circles.push([...path.slice(at), file].join(" → "));
+    if (at >= 0 || done.has(file)) return;
+    for (const target of graph.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return circles;
+}
+
 describe("architecture", () => {
+  it("finds a circle", () => {
+    expect(
+      circlesIn(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c", "d"]],
+          ["c", []],
+          ["d", ["b"]],
+        ]),
+      ),
+    ).toEqual(["b → d → b"]);
+  });
+
   it("gives every file of lib, app and scripts a layer", () => {
     expect(files.length).toBeGreaterThan(10);
     expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
@@ -78,10 +112,19 @@ describe("architecture", () => {
       expect(readFileSync(file, "utf8")).not.toMatch(/process\.env|from "node:process"/);
   });
 
+  it("has no circle of imports", () => {
+    const graph = new Map(
+      files.map(
+        (file) => [file, importsOf(file).map((specifier) => resolve(file, specifier) ?? "")] as const,
+      ),
+    );
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
   it("lets only the composition root name a driver above the driver's own layer", () => {
     const drivers = /lib\/store\/(sqlite|postgres)\//;
     const named = files
-      .filter((file) => layerOf(file) > layerOf("lib/store/passage-store.ts") && file !== "lib/runtime.ts")
+      .filter((file) => layerOf(file) > layerOf("lib/store/passage-store.ts") && !COMPOSED.includes(file))
       .filter((file) => importsOf(file).some((specifier) => drivers.test(resolve(file, specifier) ?? "")));
     expect(named).toEqual([]);
   });

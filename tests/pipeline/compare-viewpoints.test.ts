@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createExtractiveComparer } from "#lib/compare/extractive-comparer.ts";
-import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
+import type { CompareTools } from "#lib/pipeline/compare-tools.ts";
+import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import type { Cell, Comparison, Point } from "#lib/schema/comparison.ts";
 import type { Filter } from "#lib/schema/retrieval.ts";
 import { inventSentences } from "#tests/duplicates/invent-text.ts";

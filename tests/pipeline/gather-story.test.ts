@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createExtractiveComparer } from "#lib/compare/extractive-comparer.ts";
 import { createStoryIndex } from "#lib/compare/stories/story-index.ts";
-import { type CompareTools, compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
+import type { CompareTools } from "#lib/pipeline/compare-tools.ts";
+import { compareViewpoints } from "#lib/pipeline/compare-viewpoints.ts";
 import type { Comparison } from "#lib/schema/comparison.ts";
 import { inventStories } from "#tests/compare/invent-stories.ts";
 import { writeCorpus } from "#tests/fixtures/harbour-strike.ts";

@@ -11,6 +11,7 @@ import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
 import { type Account, accountOf } from "#tests/slow/scripts/ingest-kill-account.ts";
 import { embeddedTexts } from "#tests/slow/scripts/ingest-kill-bill.ts";
 import { type Stage, stagesOf, writeFolder } from "#tests/slow/scripts/ingest-kill-corpus.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { type OpenAiDouble, startOpenAiDouble } from "../doubles/openai-double.ts";
 
 type Prepared = Stage & { corpusDir: string; account: Account };
@@ -33,7 +34,7 @@ describe("an ingestion, one after another", () => {
   let double: OpenAiDouble;
 
   const openStore = (name: string, rebuild = false) => {
-    const store = createSqliteStore({ dataDir: join(root, name), rebuild });
+    const store = createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir: join(root, name), rebuild });
     stores.push(store);
     return store;
   };

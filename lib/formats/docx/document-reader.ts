@@ -3,11 +3,10 @@ import { countWords, isInitialWord, type WordCounts } from "../initial-word.ts";
 import { type Inline, paragraphText } from "./paragraph-text.ts";
 import { type Looks, lookOf, mergeLooks, type RunLook } from "./run-look.ts";
 import { StruckText } from "./struck-text.ts";
-import { readTable } from "./table-rows.ts";
+import { type Block, readTable } from "./table-rows.ts";
 import { attributeOf, childOf, childrenOf, isOn, nameOf, type XmlElement } from "./xml-part.ts";
 
 /** A paragraph or a table's row; rows and items of a list follow one another without an empty line. */
-export type Block = { text: string; kind: "paragraph" | "item" | "row" };
 
 /** The notes of a document by "footnote 2" or "endnote 1". */
 export type NoteElements = ReadonlyMap<string, XmlElement>;

@@ -2,9 +2,10 @@ import { checkFound } from "#lib/metadata/check-found.ts";
 import type { Description } from "#lib/metadata/describe-article.ts";
 import type { SourceText } from "../source-text.ts";
 import { checkZip } from "./check-zip.ts";
-import { type Block, DocumentReader } from "./document-reader.ts";
+import { DocumentReader } from "./document-reader.ts";
 import { findParts } from "./find-parts.ts";
 import { readLooks } from "./run-look.ts";
+import type { Block } from "./table-rows.ts";
 import { childOf } from "./xml-part.ts";
 
 const PROPERTIES = "docProps/core.xml";

@@ -1,8 +1,14 @@
-import type { Block, DocumentReader } from "./document-reader.ts";
+import type { StruckText } from "./struck-text.ts";
 import { attributeOf, childOf, childrenOf, isOn, nameOf, type XmlElement } from "./xml-part.ts";
 
 /** A table with a longer cell lays out a page; its cells are not columns of one row. */
 const LONGEST_CELL = 400;
+
+/** One line of a document's text; `row`: of a table. */
+export type Block = { text: string; kind: "paragraph" | "item" | "row" };
+
+/** What reads the cells of a table, as it reads whatever stands outside of it. */
+type CellReader = { readBlocks(container: XmlElement): Block[]; readonly struck: StruckText };
 
 type Cell = { blocks: Block[]; text: string; column: number; isContinued: boolean };
 
@@ -10,7 +16,7 @@ type Cell = { blocks: Block[]; text: string; column: number; isContinued: boolea
  * A line for each row, "cell | cell"; a cell that spans rows stands in each of them. Tables within tables and long cells
  * are read cell by cell.
  */
-export function readTable(table: XmlElement, reader: DocumentReader): Block[] {
+export function readTable(table: XmlElement, reader: CellReader): Block[] {
   const rows = within(table, "w:tr")
     .filter((row) => !isGone(row, reader))
     .map((row) => readRow(row, reader));
@@ -34,7 +40,7 @@ function isRow({ kind }: Block): boolean {
   return kind === "row";
 }
 
-function readRow(row: XmlElement, reader: DocumentReader): Cell[] {
+function readRow(row: XmlElement, reader: CellReader): Cell[] {
   const before = attributeOf(childOf(childOf(row, "w:trPr"), "w:gridBefore"), "val");
   let column = Number.parseInt(before ?? "0", 10);
   return within(row, "w:tc").map((cell) => {
@@ -56,7 +62,7 @@ function readRow(row: XmlElement, reader: DocumentReader): Cell[] {
   });
 }
 
-function isGone(row: XmlElement, reader: DocumentReader): boolean {
+function isGone(row: XmlElement, reader: CellReader): boolean {
   const properties = childOf(row, "w:trPr");
   const isDeleted = childOf(properties, "w:del") !== undefined;
   if (isDeleted) reader.struck.addDeleted(row);

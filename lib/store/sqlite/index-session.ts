@@ -4,8 +4,7 @@ import type { Scored } from "#lib/search/top-hits.ts";
 import { indexTerms } from "#lib/text/tokens.ts";
 import { type Generation, loadSegment } from "./derived-files.ts";
 import { type DerivedFile, deadArticles, derivedFilesOf } from "./derived-table.ts";
-import { GraphThread } from "./graph-thread.ts";
-import { runTask } from "./run-task.ts";
+import type { GraphThread } from "./graph-thread.ts";
 import type { PlainMatchOptions, PlainSearchOptions, SearchOperations } from "./search-protocol.ts";
 import type { Segment } from "./segment-file.ts";
 import { SessionLayout } from "./session-layout.ts";
@@ -14,6 +13,7 @@ import { SharedParts } from "./shared-parts.ts";
 import { sqliteReader } from "./sqlite-reader.ts";
 import { UnderWay } from "./under-way.ts";
 import { type GraphSlot, type TakenGraph, VectorSearch } from "./vector-search.ts";
+import type { WorkerOperations } from "./worker-operations.ts";
 
 /** Opens generations one after another; what a new one has in common with those still open is not loaded again. */
 export class SessionOpener {
@@ -21,10 +21,12 @@ export class SessionOpener {
   readonly #segments = new SharedParts<Segment>();
   readonly #graphs = new SharedParts<GraphSlot>((slot) => slot.close());
   readonly #graphThread: GraphThread;
+  readonly #operations: WorkerOperations;
 
-  constructor(graphThreshold: number, graphThread = new GraphThread()) {
+  constructor(graphThreshold: number, graphThread: GraphThread, operations: WorkerOperations) {
     this.#graphThreshold = graphThreshold;
     this.#graphThread = graphThread;
+    this.#operations = operations;
   }
 
   /**
@@ -93,7 +95,7 @@ export class SessionOpener {
     const operations: SearchOperations = {
       ...searching(layout, searcher, vectors),
       ...readingFrom(db),
-      run: (task, given) => tasks.add(runTask(reader, task, given)),
+      run: (name, given) => tasks.add(this.#operations.run(reader, name, given)),
     };
     const reader = sqliteReader(
       {

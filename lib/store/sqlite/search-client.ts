@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { CounterpointError } from "#lib/errors.ts";
-import { startThread, threadProgram } from "#lib/worker/start-thread.ts";
+import { startThread } from "#lib/worker/start-thread.ts";
 import type {
   SearchFailure,
   SearchHold,
@@ -26,11 +26,7 @@ export class SearchClient {
   #worker: Worker | undefined;
   #calls = 0;
 
-  constructor(
-    data: SearchWorkerData,
-    warn: (message: string) => void,
-    program = threadProgram("lib/store/sqlite/search-worker.ts"),
-  ) {
+  constructor(data: SearchWorkerData, warn: (message: string) => void, program: string) {
     this.#data = data;
     this.#warn = warn;
     this.#program = program;

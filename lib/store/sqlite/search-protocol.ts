@@ -1,5 +1,5 @@
 import type { ErrorCode } from "#lib/errors.ts";
-import type { MatchOptions, PassageReader, ReaderTask, SearchOptions } from "../passage-store.ts";
+import type { MatchOptions, PassageReader, SearchOptions } from "../passage-store.ts";
 
 /** A signal stays on its side of the thread's border. */
 export type PlainSearchOptions = Omit<SearchOptions, "signal">;
@@ -8,16 +8,15 @@ export type PlainMatchOptions = Omit<MatchOptions, "signal">;
 /** What the search thread does for a generation: a reader without its manifest. */
 export type SearchOperations = Omit<
   PassageReader,
-  "manifest" | "nearest" | "matching" | "beside" | "hold"
+  "manifest" | "nearest" | "matching" | "runInWorker" | "hold"
 > & {
   /** Has the generation opened; nothing else. */
   open(): Promise<void>;
   nearest(vector: Float32Array, options: PlainSearchOptions): ReturnType<PassageReader["nearest"]>;
   matching(query: string, options: PlainMatchOptions): ReturnType<PassageReader["matching"]>;
-  run(task: TaskName, given: unknown): Promise<unknown>;
+  /** An operation, by its name. */
+  run(name: string, given: unknown): Promise<unknown>;
 };
-
-export type TaskName = Pick<ReaderTask<unknown, unknown>, "module" | "name">;
 
 export type SearchOperation = keyof SearchOperations;
 

@@ -16,13 +16,18 @@ import type {
 } from "./search-protocol.ts";
 import { SessionPool } from "./session-pool.ts";
 import { onFileLater } from "./sqlite-errors.ts";
+import { type LoadOperation, WorkerOperations } from "./worker-operations.ts";
 
 /** Answers what the search thread is asked, with the graphs in a thread below it. */
-export function serveSearches({ dataDir, graphThreshold }: SearchWorkerData, graphThread: GraphThread): void {
+export function serveSearches(
+  { dataDir, graphThreshold }: SearchWorkerData,
+  graphThread: GraphThread,
+  load: LoadOperation,
+): void {
   const send = (reply: SearchReply, moved: ArrayBuffer[] = []) => parentPort?.postMessage(reply, moved);
   const warn = (warning: string) => send({ warning });
 
-  const opener = new SessionOpener(graphThreshold, graphThread);
+  const opener = new SessionOpener(graphThreshold, graphThread, new WorkerOperations(load));
   /** An embedder is restored while its index loads. */
   const beingOpened = new Map<string, DatabaseSync>();
   const sessions = new SessionPool(async (key) => {

@@ -1,5 +1,5 @@
 import { checkLimit, checkMatch, checkQueryVector } from "../check-input.ts";
-import type { MatchOptions, PassageReader, ReaderTask } from "../passage-store.ts";
+import type { MatchOptions, PassageReader, ReaderOperation } from "../passage-store.ts";
 import type { Publication } from "./publication.ts";
 import type { SearchClient } from "./search-client.ts";
 import type { PlainMatchOptions } from "./search-protocol.ts";
@@ -33,13 +33,13 @@ export function sqliteReader(
     passageCounts: () => client.call(key, "passageCounts", []),
     hold: () => client.hold(key),
     embedderState: () => client.call(key, "embedderState", []),
-    async beside<Given, Found>(
-      { module, name }: ReaderTask<Given, Found>,
+    async runInWorker<Given, Found>(
+      { name }: ReaderOperation<Given, Found>,
       given: Given,
       signal?: AbortSignal,
     ): Promise<Found> {
-      // The task's own type says what its module makes of what is given.
-      return (await client.call(key, "run", [{ module, name }, given], signal)) as Found;
+      // The operation's own type says what it makes of what is given.
+      return (await client.call(key, "run", [name, given], signal)) as Found;
     },
   };
 }

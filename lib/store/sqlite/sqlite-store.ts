@@ -15,6 +15,8 @@ import { SqliteVectorCache } from "./vector-cache.ts";
 export type SqliteStoreOptions = {
   /** Made with the first writer. */
   dataDir: string;
+  /** Path of the search thread's program, which calls `runSearchWorker`. */
+  searchProgram: string;
   /** Takes one line for each thing that was mended on the way. */
   logger?: (message: string) => void;
   /**
@@ -36,7 +38,7 @@ export function createSqliteStore(options: SqliteStoreOptions): PassageStore {
   const { dataDir, graphThreshold = GRAPH_THRESHOLD } = options;
   const warn = options.logger ?? (() => undefined);
   const watch = new PublicationWatch(dataDir);
-  const client = new SearchClient({ dataDir, graphThreshold }, warn);
+  const client = new SearchClient({ dataDir, graphThreshold }, warn, options.searchProgram);
   const vectorCache = new SqliteVectorCache(dataDir, warn);
   let rebuild = options.rebuild ?? false;
   let openedKey: string | undefined;

@@ -22,8 +22,8 @@ export class PartClock {
         ...reader,
         statistics: (words) => this.#time("statistics", () => reader.statistics(words)),
         catalogue: (filter) => this.#time("catalogue", () => reader.catalogue(filter)),
-        beside: (task, given, signal) =>
-          this.#time("searching and ranking", () => reader.beside(task, given, signal)),
+        runInWorker: (operation, given, signal) =>
+          this.#time("searching and ranking", () => reader.runInWorker(operation, given, signal)),
       },
       embedder: {
         ...embedder,

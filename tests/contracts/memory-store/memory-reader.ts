@@ -97,9 +97,9 @@ export function memoryReader(
     async embedderState() {
       return embedderState.slice();
     },
-    async beside(task, given, signal) {
+    async runInWorker(operation, given, signal) {
       signal?.throwIfAborted();
-      return structuredClone(await task.run(reader, structuredClone(given)));
+      return structuredClone(await operation.run(reader, structuredClone(given)));
     },
   };
   return reader;

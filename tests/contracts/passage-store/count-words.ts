@@ -1,9 +1,8 @@
 import { CounterpointError } from "#lib/errors.ts";
-import type { ReaderTask } from "#lib/store/passage-store.ts";
+import type { ReaderOperation } from "#lib/store/passage-store.ts";
 
-/** A task for the contract: reads, and refuses what no article has. */
-export const countWords: ReaderTask<{ articleIds: string[] }, Map<string, number>> = {
-  module: "tests/contracts/passage-store/count-words.ts",
+/** An operation for the contract: reads, and refuses what no article has. */
+export const countWords: ReaderOperation<{ articleIds: string[] }, Map<string, number>> = {
   name: "countWords",
   async run(reader, { articleIds }) {
     const counts = new Map<string, number>();

@@ -76,20 +76,20 @@ export function describeReading(make: StoreMaker): void {
       expect(await reader.places([], terms)).toEqual([]);
     });
 
-    it("runs a task where it searches, and hands over what it finds or why it failed", async () => {
+    it("runs an operation where it searches, and hands over what it finds or why it failed", async () => {
       const reader = shared();
       const { passages } = reader.manifest;
       const counts = new Map([
         ["plain", 5],
         ["all", passages],
       ]);
-      expect(await reader.beside(countWords, { articleIds: ["plain"] })).toEqual(counts);
-      await expect(reader.beside(countWords, { articleIds: ["unknown"] })).rejects.toMatchObject({
+      expect(await reader.runInWorker(countWords, { articleIds: ["plain"] })).toEqual(counts);
+      await expect(reader.runInWorker(countWords, { articleIds: ["unknown"] })).rejects.toMatchObject({
         code: "bad-input",
         message: "There is no unknown.",
       });
       const reason = new Error("nobody waits any more");
-      const stopped = reader.beside(countWords, { articleIds: ["plain"] }, AbortSignal.abort(reason));
+      const stopped = reader.runInWorker(countWords, { articleIds: ["plain"] }, AbortSignal.abort(reason));
       await expect(stopped).rejects.toBe(reason);
     });
 

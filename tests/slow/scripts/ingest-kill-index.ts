@@ -3,6 +3,7 @@ import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 
 export type OpenIndex = {
   reader: PassageReader | null;
@@ -19,7 +20,12 @@ export async function openIndex(
 ): Promise<OpenIndex> {
   const warnings: string[] = [];
   const logger = (message: string) => warnings.push(message);
-  const store = createSqliteStore({ dataDir, logger, ...(graphThreshold && { graphThreshold }) });
+  const store = createSqliteStore({
+    searchProgram: SEARCH_PROGRAM,
+    dataDir,
+    logger,
+    ...(graphThreshold && { graphThreshold }),
+  });
   const embedders = createOpenAiFactory({
     apiKey: "none",
     baseUrl,

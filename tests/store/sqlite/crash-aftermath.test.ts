@@ -4,9 +4,11 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { PassageStore } from "#lib/store/passage-store.ts";
+import { GraphThread } from "#lib/store/sqlite/graph-thread.ts";
 import { SessionOpener } from "#lib/store/sqlite/index-session.ts";
 import { openForReading } from "#lib/store/sqlite/main-file.ts";
 import { readPublication } from "#lib/store/sqlite/publication.ts";
+import { WorkerOperations } from "#lib/store/sqlite/worker-operations.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
 import { temporaryFolders } from "./folders.ts";
@@ -51,7 +53,7 @@ describe("after something went wrong", () => {
     const dataDir = folders.create();
     const { store } = folders.open(dataDir);
     await publish(store, vectors.slice(0, 20));
-    const opener = new SessionOpener(1000);
+    const opener = new SessionOpener(1000, new GraphThread(), new WorkerOperations({}));
     const warnings: string[] = [];
     const open = (dimensions: number) => {
       const db = openForReading(dataDir);

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { PassageReader, PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
 import { temporaryFolders } from "./folders.ts";
@@ -43,7 +44,7 @@ describe("damaged files", () => {
 
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "counterpoint-"));
-    const store = createSqliteStore({ dataDir, ...GRAPH });
+    const store = createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir, ...GRAPH });
     await publishAll(store);
     const writer = await store.writer();
     // So many that both files are made anew.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach } from "vitest";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore, type SqliteStoreOptions } from "#lib/store/sqlite/sqlite-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 
 export type Folders = {
   /** A new, empty folder. */
@@ -28,7 +29,12 @@ export function temporaryFolders(): Folders {
     },
     open(dataDir, options = {}) {
       const warnings: string[] = [];
-      const store = createSqliteStore({ dataDir, logger: (message) => warnings.push(message), ...options });
+      const store = createSqliteStore({
+        searchProgram: SEARCH_PROGRAM,
+        dataDir,
+        logger: (message) => warnings.push(message),
+        ...options,
+      });
       stores.push(store);
       return { store, warnings };
     },

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { CounterpointError } from "#lib/errors.ts";
 import { SearchClient } from "#lib/store/sqlite/search-client.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 
 const PROGRAM = join(import.meta.dirname, "programs", "unsteady-worker.ts");
 
@@ -68,7 +69,11 @@ describe("the search thread's client", () => {
   });
 
   it("is told by the thread itself when the folder has gone", async () => {
-    const client = new SearchClient({ dataDir: "/nowhere", graphThreshold: 1 }, () => undefined);
+    const client = new SearchClient(
+      { dataDir: "/nowhere", graphThreshold: 1 },
+      () => undefined,
+      SEARCH_PROGRAM,
+    );
     clients.push(client);
     await expect(client.call("key", "open", [])).rejects.toMatchObject({ code: "index-mismatch" });
   });

@@ -6,6 +6,7 @@ import type { Filter } from "#lib/schema/retrieval.ts";
 import type { PassageReader, PassageStore, SearchOptions } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
 import { createMemoryStore } from "#tests/contracts/memory-store/memory-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { idsOf, putAll, readerOf } from "../../contracts/passage-store/fixtures.ts";
 
@@ -24,7 +25,7 @@ async function fill(store: PassageStore): Promise<PassageReader> {
 
 describe("vector search with a graph", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "counterpoint-"));
-  const sqlite = createSqliteStore({ dataDir, graphThreshold: 500 });
+  const sqlite = createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir, graphThreshold: 500 });
   const memory = createMemoryStore();
   let reader: PassageReader;
   let oracle: PassageReader;
@@ -94,7 +95,11 @@ describe("vector search with a graph", () => {
 
   it("keeps to exact search below its threshold", async () => {
     const smallDir = mkdtempSync(join(tmpdir(), "counterpoint-"));
-    const small = createSqliteStore({ dataDir: smallDir, graphThreshold: PASSAGES + 1 });
+    const small = createSqliteStore({
+      searchProgram: SEARCH_PROGRAM,
+      dataDir: smallDir,
+      graphThreshold: PASSAGES + 1,
+    });
     const exact = await fill(small);
     expect(exact.manifest.ef).toBeNull();
     const [question] = questions as [Float32Array];

@@ -8,6 +8,7 @@ import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
 import { putAll, readerOf } from "#tests/contracts/passage-store/fixtures.ts";
 import { temporaryFolders } from "#tests/store/sqlite/folders.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 
 /** A file system of its own, seen by nobody else, that is gone with the process. */
@@ -131,7 +132,7 @@ describe("a file that cannot be written", () => {
   it("is named when it is the cache of vectors", async () => {
     const dataDir = folders.create();
     mkdirSync(join(dataDir, "embedding-cache.sqlite"));
-    const store = createSqliteStore({ dataDir });
+    const store = createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir });
     await expect(
       store.vectorCache.set("one", [{ hash: "h", vector: Float32Array.of(1) }]),
     ).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CounterpointError } from "#lib/errors.ts";
 import type { PassageStore } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { articlesFor, cloudOfVectors } from "#tests/vector/clouds.ts";
 import { putAll } from "../../../contracts/passage-store/fixtures.ts";
 
@@ -12,7 +13,7 @@ import { putAll } from "../../../contracts/passage-store/fixtures.ts";
  */
 const disk = process.argv[2] ?? "";
 const dataDir = join(disk, "data");
-const open = () => createSqliteStore({ dataDir, graphThreshold: 30 });
+const open = () => createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir, graphThreshold: 30 });
 const print = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const filler = join(disk, "filler");
 

@@ -1,9 +1,10 @@
 import { CounterpointError } from "#lib/errors.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
+import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
 import { anArticle, embedMissing, MADE } from "../../../contracts/passage-store/fixtures.ts";
 
 /** Writes until there is no room left, and prints how that was reported. */
-const store = createSqliteStore({ dataDir: process.argv[2] ?? "" });
+const store = createSqliteStore({ searchProgram: SEARCH_PROGRAM, dataDir: process.argv[2] ?? "" });
 try {
   const writer = await store.writer();
   for (let i = 0; i < 400; i++) {
