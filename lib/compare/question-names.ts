@@ -1,4 +1,4 @@
-import { PARTICLES } from "#lib/text/name-words.ts";
+import { PARTICLES } from "#lib/language/en/name-words.ts";
 import { isFunctionWord, tokenize } from "#lib/text/tokens.ts";
 
 /**

@@ -7,7 +7,7 @@ import { utf16Codes } from "#lib/text/utf16-codes.ts";
 import { cutAtWordEnds } from "./cut-at-word-ends.ts";
 
 /** Name of the way of splitting and its version: passages of two versions must not be mixed in one index. */
-export const SPLITTER = "sentences-200-3";
+export const SPLITTER = "sentences-200-4";
 
 /** Sizes in words. A passage may end with its paragraph from ENOUGH on, and holds at most MOST unless one sentence does. */
 const ENOUGH = 120;

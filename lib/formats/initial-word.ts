@@ -1,5 +1,5 @@
+import { COMMON_WORDS } from "#lib/language/en/name-words.ts";
 import { isCommonWord } from "#lib/text/common-words.ts";
-import { COMMON_WORDS } from "#lib/text/name-words.ts";
 import { isFunctionWord, tokenize } from "#lib/text/tokens.ts";
 
 /** How often each word stands in a text, in small letters. */

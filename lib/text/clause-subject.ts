@@ -1,4 +1,4 @@
-import { BEFORE_NAME } from "./abbreviations.ts";
+import { BEFORE_NAME } from "#lib/language/en/abbreviations.ts";
 import { aliasOf } from "./aliases.ts";
 import { MASK } from "./quotation-mask.ts";
 import { nameOf } from "./speaker-name.ts";

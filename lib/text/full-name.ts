@@ -1,4 +1,4 @@
-import { TITLES } from "./name-words.ts";
+import { TITLES } from "#lib/language/en/name-words.ts";
 import { findNames } from "./names.ts";
 import { foldWord, isFunctionWord } from "./tokens.ts";
 

@@ -1,6 +1,6 @@
+import { WORD_GROUPS } from "#lib/language/en/word-groups.ts";
 import { baseTerm } from "./irregular-forms.ts";
 import { tokenize } from "./tokens.ts";
-import { WORD_GROUPS } from "./word-groups.ts";
 
 const RELATED = new Map<string, Set<string>>();
 for (const line of WORD_GROUPS.trim().split("\n")) {

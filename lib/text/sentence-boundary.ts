@@ -5,7 +5,7 @@ import {
   BEFORE_NUMBER,
   LONGEST_ABBREVIATION,
   SENTENCE_STARTERS,
-} from "./abbreviations.ts";
+} from "#lib/language/en/abbreviations.ts";
 import { isDigit, isLowerCase, isSpace, isUpperCase, isWordCharacter, skipSpace } from "./characters.ts";
 import { isAttributed } from "./unspaced-sentences.ts";
 

@@ -1,5 +1,5 @@
+import { COMMON_WORDS, PARTICLES, TITLES } from "#lib/language/en/name-words.ts";
 import { aliasOf } from "./aliases.ts";
-import { COMMON_WORDS, PARTICLES, TITLES } from "./name-words.ts";
 import { findNames, type NameMention } from "./names.ts";
 import { canSpeak, isBody, isOccupation, isOffice } from "./speaking-nouns.ts";
 import { foldWord, isFunctionWord } from "./tokens.ts";

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { aliasOf } from "./aliases.ts";
+import { aliasOf, isCommonHomograph } from "./aliases.ts";
 import { EAST_ASIAN_FUNCTION_WORDS } from "./east-asian-function-words.ts";
 import { findWord, PHRASE_STARTS } from "./find-word.ts";
 import { koreanStem } from "./korean-stem.ts";
@@ -57,6 +57,16 @@ const FUNCTION_WORDS = new Set([
   ),
 ]);
 
+/** Of these, verbs that are as often nouns of a subject of their own. */
+const FRAMING_VERBS = new Set("play plays".split(" "));
+
+/** Of these, those that say something where nothing else does. */
+const FRAMING_WORDS = new Set(
+  "article articles role roles play plays played part parts kind type difference differences describe explain compare mention".split(
+    " ",
+  ),
+);
+
 /** Words that frame a question: searched for like others, but a text need not have them to speak to it. */
 const FRAME_WORDS = new Set(
   "gist overview outline summary summaries summarise summarize takeaway takeaways outlet outlets source sources topic topics subject list contents number numbers date dates known exactly actually thanks thank okay ok hello hi going stuff thing things look looks looking touch touches portray portrays portrayed cover covers covered coverage".split(
@@ -92,6 +102,7 @@ function computeTerm(word: string): string {
   const folded = foldWord(word.replace(/['’]s?$/u, ""));
   // "US" is a country, "us" a pronoun.
   if (folded === "us" && word !== "US" && !/^US['’]/u.test(word)) return "us";
+  if (isCommonHomograph(word)) return stemmer(word);
   return aliasOf(folded) ?? stemmer(folded);
 }
 
@@ -163,9 +174,30 @@ export function indexTerms(text: string): string[] {
   return terms;
 }
 
-/** The tokens of a question that name its subject; all tokens if nothing else is left. */
+/**
+ * The tokens of a question that name its subject. Where nothing else is left, words that mostly frame a question are its
+ * subject ("What role does the play describe?"), and then whatever there is. A question without any capital writes names
+ * small: "what does turkey say".
+ */
 export function contentTokens(question: string): Token[] {
   const tokens = tokenize(question);
-  const content = tokens.filter((token) => !isFunctionWord(token.word));
-  return content.length > 0 ? content : tokens;
+  const named = /\p{Lu}/u.test(question) ? tokens : tokens.map(withNameTerm);
+  const content = named.filter(({ word }, at) => !isFunctionWord(word) || isNoun(named, at));
+  if (content.length > 0) return content;
+  const framing = named.filter(({ word }) => FRAMING_WORDS.has(foldWord(word)));
+  return framing.length > 0 ? framing : named;
+}
+
+function withNameTerm(token: Token): Token {
+  if (!isCommonHomograph(token.word)) return token;
+  const term = aliasOf(foldWord(token.word));
+  return term === undefined ? token : { ...token, term };
+}
+
+const DETERMINER = /^(?:the|a|an|this|that|his|her|its|their|our|my|your)$/i;
+
+/** A word for asking that is a thing here: no verb stands behind a determiner ("the play"). */
+function isNoun(tokens: readonly Token[], at: number): boolean {
+  const [word, before] = [tokens[at]?.word ?? "", tokens[at - 1]?.word ?? ""];
+  return FRAMING_VERBS.has(foldWord(word)) && DETERMINER.test(before);
 }

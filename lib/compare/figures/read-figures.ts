@@ -1,5 +1,5 @@
+import { COMMON_WORDS } from "#lib/language/en/name-words.ts";
 import { findDates } from "#lib/text/dates.ts";
-import { COMMON_WORDS } from "#lib/text/name-words.ts";
 import { findNames } from "#lib/text/names.ts";
 import { findNumbers, type NumberMention } from "#lib/text/numbers.ts";
 import { isFunctionWord, type Token, tokenize } from "#lib/text/tokens.ts";

@@ -1,6 +1,6 @@
+import { TITLES } from "#lib/language/en/name-words.ts";
 import type { Span } from "#lib/schema/passage.ts";
 import { aliasOf } from "#lib/text/aliases.ts";
-import { TITLES } from "#lib/text/name-words.ts";
 import type { NameMention } from "#lib/text/names.ts";
 import { foldWord, isFunctionWord, tokenize } from "#lib/text/tokens.ts";
 

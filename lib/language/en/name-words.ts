@@ -18,6 +18,33 @@ export const TITLES = words(`
   former ex then late
 `);
 
+/** With a capital beside a title they belong to it: "Chief Executive", "Managing Director", "Chief Financial Officer". */
+export const TITLE_PARTNERS = words(`
+  executive financial operating managing technology technical information marketing medical scientific legal investment
+  product commercial strategy risk compliance human resources associate acting interim honorary
+`);
+
+/**
+ * What organisations, places and works are called by their last word: before one, a title is a part of the name ("General
+ * Motors", "King Street", "Security Bank"). Kinds of bodies, companies' trades and places, from general knowledge of how
+ * such names are made.
+ */
+export const NAME_HEADS = words(`
+  bank bankcorp bancorp trust group holdings holding company corporation corp inc ltd limited partners capital fund
+  funds insurance assurance mutual motors electric electronics mills dynamics foods food brands stores atomics energy
+  power gas oil petroleum steel mining metals chemicals pharmaceuticals pharma health healthcare labs laboratories
+  systems software technologies networks media entertainment pictures studios records games airlines airways railway
+  railways shipping logistics express telecom communications industries enterprises works products services solutions
+  association union federation confederation league cup club society institute institution foundation committee
+  commission council congress parliament assembly senate court tribunal ministry department office bureau agency
+  authority administration service police guard army navy force forces corps academy university college school
+  hospital clinic church cathedral museum gallery library theatre theater orchestra museum archive archives press times
+  post news journal gazette herald tribune review magazine radio television channel grid
+  street road avenue lane drive square place boulevard bridge station airport harbour harbor port island islands river
+  lake mountain mountains park gardens castle palace tower hall house hotel stadium arena county district province
+  election elections act bill treaty accord agreement awards prize festival championship championships open games
+`);
+
 /**
  * Frequent words, lower case: with a capital at the start of a sentence, or in a heading, they are no names. Function
  * words are known elsewhere (`isFunctionWord`).
