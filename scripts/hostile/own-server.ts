@@ -12,6 +12,16 @@ import { CounterpointError } from "#lib/errors.ts";
 const START_MS = 240_000;
 const STOP_MS = 15_000;
 
+/** No model that is configured here is asked, and no other place named. What is set, but empty, counts as not set. */
+const NOTHING_CONFIGURED = {
+  OPENAI_API_KEY: "",
+  OPENAI_BASE_URL: "",
+  CHAT_MODEL: "",
+  CHECK_MODEL: "",
+  EMBEDDING_MODEL: "",
+  PUBLIC_URL: "",
+};
+
 /** A real server on loopback, over a corpus of its own that is removed with it. */
 export class OwnServer {
   readonly folder: string;
@@ -43,7 +53,9 @@ export class OwnServer {
     this.#said = "";
     const settings = { CORPUS_DIR: this.corpus, DATA_DIR: join(this.folder, "data"), HOST: "127.0.0.1" };
     const child = spawn(process.execPath, ["scripts/start.ts"], {
-      env: { ...environmentForNext(), ...settings, PORT: String(this.port) },
+      env: { ...environmentForNext(), ...NOTHING_CONFIGURED, ...settings, PORT: String(this.port) },
+      // A group of its own, by which what it starts is found.
+      detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
@@ -52,28 +64,48 @@ export class OwnServer {
         this.#said = (this.#said + bytes.toString()).slice(-4_000);
       });
     const until = performance.now() + START_MS;
-    while (performance.now() < until && child.exitCode === null) {
+    while (performance.now() < until && this.end === undefined) {
       if (this.#said.includes("Counterpoint is ready")) return;
       await sleep(100);
     }
-    throw new CounterpointError("internal", `The server did not start. It said: ${this.#said}`);
+    throw new CounterpointError("internal", this.end ?? `The server did not start. It said: ${this.#said}`);
   }
 
-  /** Whether it has ended by itself within the time, after a plain request to end. */
+  /** What is known of its end; undefined while it runs, or was stopped. */
+  get end(): string | undefined {
+    const child = this.#child;
+    if (child === undefined || (child.exitCode ?? child.signalCode) === null) return undefined;
+    return `the server has ended (${child.signalCode ?? child.exitCode}): ${this.#said.slice(-1_000)}`;
+  }
+
+  /** Whether it has ended by itself within the time, with all that it started, after a plain request to end. */
   async stop(): Promise<boolean> {
     const child = this.#child;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return true;
-    const ended = once(child, "exit").then(() => true);
+    if (child?.pid === undefined) return true;
+    this.#child = undefined;
     child.kill("SIGTERM");
-    if (await Promise.race([ended, sleep(STOP_MS, false)])) return true;
-    child.kill("SIGKILL");
-    await ended;
+    const until = performance.now() + STOP_MS;
+    while (performance.now() < until) {
+      if (!signalGroup(child.pid, 0)) return true;
+      await sleep(50);
+    }
+    signalGroup(child.pid, "SIGKILL");
     return false;
   }
 
   async remove(): Promise<void> {
     await this.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** False where the group has no process any more. */
+function signalGroup(leader: number, signal: "SIGKILL" | 0): boolean {
+  try {
+    process.kill(-leader, signal);
+    return true;
+  } catch {
+    return false;
   }
 }
 
