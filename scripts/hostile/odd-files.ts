@@ -29,11 +29,13 @@ export async function writeOddFiles(corpus: string, outside: string): Promise<vo
     "noise.pdf": bytes(random, 5_000),
     "noise.docx": bytes(random, 5_000),
     "broken.jsonl": `{"title":"Whole","text":"The first record is whole. It can be read."}\n{"title":"Bro\nnot json at all\n{"text":7}\n`,
+    "rows.txt": "The council met on Wednesday and decided something.\n",
+    // The rows end in three ways.
     "articles.csv":
-      'file,outlet,title\r\ngood.md,The Courier,"More boats to the islands"\nhalf.html,The Ledger,Half\rcontrols.md,The Ledger,Red\r\n',
+      'file,outlet,title\r\ngood.md,The Courier,"More boats to the islands"\nhalf.html,The Ledger,Half\rrows.txt,The Ledger,Rows\r\n',
     "deep.html": `<html><body>${"<div>".repeat(3_000)}<p>Deep below everything stands a sentence of its own.</p>${"</div>".repeat(3_000)}</body></html>`,
     "lines.txt": Array.from({ length: 20_000 }, () => sentence(random, 3)).join("\n"),
-    "paragraph.txt": Array.from({ length: 20_000 }, () => sentence(random, 15)).join(" "),
+    "paragraph.txt": Array.from({ length: 25_000 }, () => sentence(random, 15)).join(" "),
     "keys.md": `---\n${Array.from({ length: 5_000 }, (_, key) => `key${key}: ${key}`).join("\n")}\ntitle: Many keys\n---\nThe text below many keys is short.\n`,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(corpus, name), text);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LoadTally } from "./load-tally.ts";
 
-const HEALTH_EVERY_MS = 200;
+const HEALTH_EVERY_MS = 50;
 
 export type Load = {
   /** Without a slash at its end. */
