@@ -20,9 +20,11 @@ const CHECKS = [...FILE_CHECKS, ...REQUEST_CHECKS, ...LIBRARY_CHECKS, ...LOAD_CH
 await runScript(USAGE, async (argv) => {
   readArguments({ args: argv, options: {} });
   const server = await OwnServer.prepare();
-  const stop = () => void server.remove().finally(() => process.exit(130));
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.once(signal, stop);
+  const stop = () => {
+    server.removeAtOnce();
+    process.exit(130);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
   try {
     await writeOddFiles(server.corpus, join(server.folder, "outside"));
     say.text("Starting a server over a folder of odd files …");
@@ -31,7 +33,6 @@ await runScript(USAGE, async (argv) => {
     say.text(`${CHECKS.length - failed} of ${CHECKS.length} kinds went as they should.`);
     return failed === 0 ? 0 : 1;
   } finally {
-    for (const signal of signals) process.off(signal, stop);
     await server.remove();
   }
 });

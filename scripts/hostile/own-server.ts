@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -82,20 +83,28 @@ export class OwnServer {
   async stop(): Promise<boolean> {
     const child = this.#child;
     if (child?.pid === undefined) return true;
-    this.#child = undefined;
     child.kill("SIGTERM");
     const until = performance.now() + STOP_MS;
-    while (performance.now() < until) {
-      if (!signalGroup(child.pid, 0)) return true;
+    let isLeft = true;
+    while (isLeft && performance.now() < until) {
       await sleep(50);
+      isLeft = signalGroup(child.pid, 0);
     }
-    signalGroup(child.pid, "SIGKILL");
-    return false;
+    if (isLeft) signalGroup(child.pid, "SIGKILL");
+    this.#child = undefined;
+    return !isLeft;
   }
 
   async remove(): Promise<void> {
     await this.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** For a signal, after which no check should go on. */
+  removeAtOnce(): void {
+    if (this.#child?.pid !== undefined) signalGroup(this.#child.pid, "SIGKILL");
+    // What was killed may write for a moment longer.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
