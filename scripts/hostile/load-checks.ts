@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LoadTally } from "../load/load-tally.ts";
 import { putUnderLoad } from "../load/put-under-load.ts";
@@ -37,7 +38,7 @@ export const LOAD_CHECKS: readonly Check[] = [
       const tally = new LoadTally();
       await putUnderLoad({ ...load, seconds: 10 }, tally);
       const bad = tally.broken + tally.faults > 0 || tally.healthAt(0.95) > HEALTH_LIMIT_MS;
-      return bad ? tally.render() : undefined;
+      return bad ? `${tally.render()}\n${besides()}` : undefined;
     },
   },
   {
@@ -50,6 +51,11 @@ export const LOAD_CHECKS: readonly Check[] = [
     },
   },
 ];
+
+/** A machine that is busy with other work makes any server slow. */
+function besides(): string {
+  return `load of the machine: ${loadavg()[0]?.toFixed(1)}, on ${availableParallelism()} cores`;
+}
 
 function turns(count: number): { role: string; content: string }[] {
   return Array.from({ length: count }, (_, turn) => ({
@@ -93,7 +99,10 @@ async function bearsHistory(
   })();
   const [wrong] = await Promise.all([working, watching]);
   const health = tally.healthAt(0.95);
-  return wrong ?? (health > HEALTH_LIMIT_MS ? tally.render() : undefined);
+  return (
+    wrong ??
+    (health > HEALTH_LIMIT_MS ? `the health's p95 was ${Math.round(health)} ms; ${besides()}` : undefined)
+  );
 }
 
 async function repeated(work: () => Promise<string | undefined>): Promise<string | undefined> {
