@@ -98,13 +98,20 @@ test(
   "an article is removed, and comes back by undo or from the list of removed ones",
   CORE,
   async ({ page }) => {
-    await openLibrary(page, "/library?q=fair");
-    const title = "The fair opens";
+    await openLibrary(page, "/library?q=regatta");
+    const title = "The regatta begins";
+    await drop(page, [
+      { name: "regatta.md", text: anArticle(title, 1003) },
+      { name: "regatta-end.md", text: anArticle("The regatta ends", 1004) },
+    ]);
+    await expect(row(page, title)).toBeVisible();
+    await expect(row(page, "The regatta ends")).toBeVisible();
+    await expect(ingesting(page)).toHaveCount(0);
     await page.getByRole("button", { name: `Remove “${title}”` }).click();
     const undo = page.getByRole("button", { name: `Undo: restore “${title}”` });
     await expect(undo).toBeFocused();
     await expect(row(page, title)).toHaveCount(0);
-    expect(existsSync(inCorpus("fair.md"))).toBe(false);
+    expect(existsSync(inCorpus("regatta.md"))).toBe(false);
     await undo.press("Enter");
     // The button that was pressed is gone: the focus stays with the notice.
     const dismiss = page.getByRole("button", { name: `Dismiss: Restored “${title}”.` });
@@ -113,12 +120,12 @@ test(
     await expect(list(page)).toBeFocused();
     await expect(row(page, title)).toBeVisible();
     await expect(ingesting(page)).toHaveCount(0);
-    expect(existsSync(inCorpus("fair.md"))).toBe(true);
+    expect(existsSync(inCorpus("regatta.md"))).toBe(true);
 
     await page.getByRole("button", { name: `Remove “${title}”` }).click();
     await expect(row(page, title)).toHaveCount(0);
     await page.reload();
-    await expect(row(page, "The fair closes")).toBeVisible();
+    await expect(row(page, "The regatta ends")).toBeVisible();
     await expect(row(page, title)).toHaveCount(0);
     await page
       .getByRole("region", { name: "Removed" })
