@@ -3,7 +3,7 @@ import { createOpenAiFactory } from "#lib/embeddings/openai/openai-factory.ts";
 import { type AnswerTools, answerQuestion } from "#lib/pipeline/answer-question.ts";
 import type { PassageReader } from "#lib/store/passage-store.ts";
 import { createSqliteStore } from "#lib/store/sqlite/sqlite-store.ts";
-import { SEARCH_PROGRAM } from "#tests/store/sqlite/search-program.ts";
+import { threadProgram } from "#lib/worker/start-thread.ts";
 
 export type OpenIndex = {
   reader: PassageReader | null;
@@ -21,7 +21,7 @@ export async function openIndex(
   const warnings: string[] = [];
   const logger = (message: string) => warnings.push(message);
   const store = createSqliteStore({
-    searchProgram: SEARCH_PROGRAM,
+    searchProgram: threadProgram("lib/search-worker.ts"),
     dataDir,
     logger,
     ...(graphThreshold && { graphThreshold }),
