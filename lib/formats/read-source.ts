@@ -3,7 +3,6 @@ import type { ArticleFormat } from "./article-format.ts";
 import { decodeText } from "./decode-text.ts";
 import { declaredCharset, isWebPage } from "./html/declared-charset.ts";
 import { splitFrontMatter } from "./markdown/front-matter.ts";
-import { markdownToText } from "./markdown/markdown-to-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
@@ -33,22 +32,23 @@ async function readText(bytes: Buffer, format: "text" | "markdown" | "web page")
   const { text } = decoded;
   if (text.trim() === "") return { ok: false, reason: "is empty" };
   const notes = decoded.note === undefined ? [] : [decoded.note];
-  if (format === "markdown") return readMarkdown(text, notes);
+  if (format === "markdown") return await readMarkdown(text, notes);
   if (format === "text" && !isWebPage(text)) return { ok: true, text, found: [], notes };
   const page = (await import("./html/read-web-page.ts")).readWebPage(text);
   return page.ok ? { ...page, notes: [...notes, ...page.notes] } : page;
 }
 
-function readMarkdown(source: string, notes: string[]): SourceText {
+async function readMarkdown(source: string, notes: string[]): Promise<SourceText> {
   const frontMatter = splitFrontMatter(source);
   if (!frontMatter.ok) return frontMatter;
   const { metadata, faults } = parseMetadata(frontMatter.data);
-  const { text, heading } = markdownToText(frontMatter.body);
+  const { markdownToText } = await import("./markdown/markdown-to-text.ts");
+  const { text, heading, notes: more } = markdownToText(frontMatter.body);
   return {
     ok: true,
     text,
     found: [{ origin: "front matter", metadata }],
-    notes: [...notes, ...frontMatter.faults, ...faults],
+    notes: [...notes, ...frontMatter.faults, ...faults, ...more],
     isClean: true,
     ...(heading !== undefined && { heading }),
   };

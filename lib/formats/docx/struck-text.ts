@@ -1,7 +1,5 @@
+import { struckOutNote } from "../struck-out-note.ts";
 import { childrenOf, nameOf, type XmlElement } from "./xml-part.ts";
-
-const MOST_SHOWN = 3;
-const LONGEST_SHOWN = 60;
 
 /** Keeps what was deleted or struck out, passage by passage, to say so. */
 export class StruckText {
@@ -31,16 +29,6 @@ export class StruckText {
   }
 
   notes(): string[] {
-    const passages = this.#passages
-      .map((text) => text.replace(/\s+/g, " ").trim())
-      .filter((text) => text !== "");
-    if (passages.length === 0) return [];
-    const shown = passages.slice(0, MOST_SHOWN).map((text) => `“${shortened(text)}”`);
-    const more = passages.length > shown.length ? ` and ${passages.length - shown.length} more` : "";
-    return [`was corrected: the struck-out words ${shown.join(", ")}${more} were left out`];
+    return struckOutNote(this.#passages);
   }
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

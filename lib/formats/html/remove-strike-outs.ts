@@ -1,10 +1,10 @@
+import { struckOutNote } from "../struck-out-note.ts";
 import type { PageStyles } from "./page-styles.ts";
 import { blockAround } from "./text-beside.ts";
 
 /** Marks the blocks in which something was struck out, with its first words. */
 export const STRUCK = "data-struck-out";
 const STRUCK_NAME = /^(?:text-decoration-|text-)?(?:line-through|strike-?through|strike|struck(?:-out)?)$/;
-const LONGEST_SHOWN = 60;
 /** An element that was never closed holds more of the page than anybody strikes out. */
 const LARGEST_SHARE = 0.5;
 
@@ -15,10 +15,7 @@ export function removeStrikeOuts(body: Element, styles: PageStyles): void {
     if (!isStruckOut(element, styles) || (element.textContent?.length ?? 0) > most) continue;
     const text = element.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const block = blockAround(element);
-    if (text !== "" && block !== null) {
-      const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-      block.setAttribute(STRUCK, block.getAttribute(STRUCK) ?? shown);
-    }
+    if (text !== "" && block !== null) block.setAttribute(STRUCK, block.getAttribute(STRUCK) ?? text);
     element.remove();
   }
 }
@@ -32,11 +29,6 @@ function isStruckOut(element: Element, styles: PageStyles): boolean {
 
 /** Says that an article was corrected, when something in it was struck out. */
 export function noteStrikeOuts(content: Element): string[] {
-  const struck = [content, ...content.querySelectorAll(`[${STRUCK}]`)].flatMap(
-    (block) => block.getAttribute(STRUCK) ?? [],
-  );
-  const shown = struck.slice(0, 3).map((text) => `“${text}”`);
-  if (shown.length === 0) return [];
-  const more = struck.length > shown.length ? ` and ${struck.length - shown.length} more` : "";
-  return [`was corrected: the struck-out words ${shown.join(", ")}${more} were left out`];
+  const blocks = [content, ...content.querySelectorAll(`[${STRUCK}]`)];
+  return struckOutNote(blocks.flatMap((block) => block.getAttribute(STRUCK) ?? []));
 }
