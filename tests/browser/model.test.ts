@@ -94,3 +94,13 @@ test("a model that fails is reported with what to do, and a retry works", async 
   await waitForAnswer(turn);
   await expect(turn).toContainText("1,500");
 });
+
+test("an answer that was cut off says so on the page and to a screen reader", CORE, async ({ page }) => {
+  await behave("cut-by-length");
+  await page.goto("/");
+  const turn = await ask(page, QUESTION);
+  await waitForAnswer(turn);
+  await expect(turn.getByText(/^The answer is cut off: .* limit of length/)).toBeVisible();
+  await expect(page.getByText(/The answer is cut off: .* It has \d+ sources?\.$/)).toHaveCount(1);
+  await expect(page.getByText("The answer is complete")).toHaveCount(0);
+});

@@ -20,7 +20,7 @@ export function AnswerPreface({ question, view, onSearchFor }: AnswerPrefaceProp
   const asked = searchedAs(question, view);
   const isChanged = asked !== undefined || view.corrections.length > 0;
   const isWeak = !view.refused && view.coverage === "thin";
-  if (!isChanged && !isWeak) return null;
+  if (!isChanged && !isWeak && view.incompleteNote === undefined) return null;
   return (
     <div className="grid gap-1 text-muted text-sm">
       {view.incompleteNote !== undefined && <p className="font-semibold text-ink">{view.incompleteNote}</p>}

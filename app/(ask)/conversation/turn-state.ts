@@ -31,7 +31,9 @@ export function announcement(state: TurnState | undefined, view: AnswerView | un
       return "The answer is arriving.";
     case "complete": {
       const count = view?.sources.length ?? 0;
-      return `The answer is complete, with ${count} ${count === 1 ? "source" : "sources"}.`;
+      const sources = `${count} ${count === 1 ? "source" : "sources"}`;
+      if (view?.incompleteNote !== undefined) return `${view.incompleteNote} It has ${sources}.`;
+      return `The answer is complete, with ${sources}.`;
     }
     case "refused":
       return "The articles have no answer to this question.";
