@@ -1,3 +1,4 @@
+import { OUTLET_WORDS } from "#lib/language/en/outlet-words.ts";
 import { isCompleteSentence } from "#lib/text/sentences.ts";
 import { authorNames, isGroup, withSmallLetters } from "./author-names.ts";
 import { browserPrintLines } from "./browser-print.ts";
@@ -31,20 +32,23 @@ const READING_TIME = /^(?:about )?\d+[ -]min(?:ute)?s?(?: read)?$|^reading time:
 /** An outlet, section or place beside a byline. */
 const PROPER_NAME = /^\p{Lu}[\p{L}\p{M}’'&.-]*(?: (?:\p{Lu}[\p{L}\p{M}’'&.-]*|of|the|and|&)){0,4}$/u;
 
-export type Byline = Pick<Metadata, "authors" | "published">;
+export type Byline = Pick<Metadata, "authors" | "published" | "outlet">;
 
-/** A line that only says who wrote an article, and when. */
-export type BylineLine = { authors: string[]; dates: DateLine | undefined };
+/** A line that only says who wrote an article, when, and where. */
+export type BylineLine = { authors: string[]; dates: DateLine | undefined; outlet?: string };
 
 /**
- * The authors and the date of publication that a text names in lines of their own at its top, such as "By Jo Bly" and
- * "Published 4 June 2019"; both may share a line, "By Jo Bly | 4 June 2019". Dates of an update are not the publication.
+ * The authors, the outlet and the date of publication that a text names in lines of their own at its top, such as "By Jo
+ * Bly" and "Published 4 June 2019"; they may share a line, "By Jo Bly | 4 June 2019", "The Coast Courier, 4 June 2019".
+ * Dates of an update are not the publication; names with bare dates in several lines are the headings of a chronicle.
  * Where no line has a date, that of an agency's dateline counts: "TOLMIN, 4 June 2019 – The ferry …".
  */
 export function findByline(text: string, language?: string): Byline {
   let authors: string[] | undefined;
   let published: string | undefined;
+  let outlet: string | undefined;
   const lines = topLines(text);
+  const isChronicle = lines.filter((line) => isDatedName(line, language)).length > 1;
   const printed = browserPrintLines(lines);
   let read = 0;
   for (const [i, line] of lines.entries()) {
@@ -54,13 +58,26 @@ export function findByline(text: string, language?: string): Byline {
     const byline = isLast
       ? readLead(line, lines.slice(i + 1), language)?.byline
       : readBylineLine(line, language);
+    if (isChronicle && isDatedName(line, language)) continue;
     if (byline !== undefined && byline.authors.length > 0) authors ??= byline.authors;
+    outlet ??= byline?.outlet;
     if (byline?.dates?.published !== undefined) published ??= readDate(byline.dates.published);
     if (!isLast) continue;
     published ??= datelineOf(line, language);
     break;
   }
-  return { ...(authors !== undefined && { authors }), ...(published !== undefined && { published }) };
+  return {
+    ...(authors !== undefined && { authors }),
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+  };
+}
+
+/** "Tolmin | 4 June 2019", which stands above an article, or above each day of a chronicle. */
+function isDatedName(line: string, language: string | undefined): boolean {
+  if (line.length > LONGEST || !PARTED.test(line)) return false;
+  const read = readBylineLine(line, language);
+  return read?.dates?.isLabelled === false && read.authors.length === 0 && read.outlet === undefined;
 }
 
 function topLines(text: string): string[] {
@@ -77,20 +94,37 @@ export function readBylineLine(line: string, language?: string): BylineLine | un
   const whole = readPart(line, language);
   if (whole !== undefined) return whole;
   const parts = line.split(PARTED);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2) return readOutletLine(line, language);
   const read = parts.map((part) => readPart(part.trim(), language));
   const found: BylineLine = { authors: [], dates: undefined };
-  const namesSomebody = read.some((part) => part !== undefined && part.authors.length > 0);
+  const isByline = read.some((part) => part?.dates !== undefined || (part?.authors.length ?? 0) > 0);
   for (const [i, part] of read.entries()) {
     if (part === undefined) {
       const other = parts[i]?.trim() ?? "";
-      if (READING_TIME.test(other) || (namesSomebody && PROPER_NAME.test(other))) continue;
-      return undefined;
+      if (READING_TIME.test(other)) continue;
+      if (!isByline || !PROPER_NAME.test(other)) return undefined;
+      if (isOutletName(other)) found.outlet ??= other;
+      continue;
     }
     found.authors.push(...part.authors);
     found.dates = found.dates === undefined ? part.dates : { ...part.dates, ...found.dates };
   }
   return found;
+}
+
+/** "The Coast Courier, 4 June 2019"; of a place, it could as well be the heading of a day. */
+function readOutletLine(line: string, language: string | undefined): BylineLine | undefined {
+  const [, name = "", date = ""] = /^([^,]{3,60}),\s+(.*\p{Nd}.*)$/u.exec(line) ?? [];
+  if (!PROPER_NAME.test(name) || !isOutletName(name)) return undefined;
+  const dates = readDateLine(date, language);
+  return dates === undefined ? undefined : { authors: [], dates, outlet: name };
+}
+
+function isOutletName(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => OUTLET_WORDS.has(word));
 }
 
 function readPart(part: string, language: string | undefined): BylineLine | undefined {

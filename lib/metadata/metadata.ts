@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Article, GENRES, WORDINGS } from "#lib/schema/article.ts";
 import { hasControls, plainLine, shortened } from "#lib/text/plain-line.ts";
+import { fromBuddhistYear, withCommonYear } from "./dates/buddhist-year.ts";
 
 /** What somebody wrote down about an article; absent is unknown. */
 export type Metadata = {
@@ -70,7 +71,20 @@ export function parseMetadata(raw: Readonly<Record<string, unknown>>): {
     if (!parsed.success) faults.push(`${field}: ${shown(value)} ${parsed.error.issues[0]?.message}`);
     else if (parsed.data !== "") metadata[field] = parsed.data;
   }
-  return { metadata: withinLimits(metadata, faults), faults };
+  return { metadata: withinLimits(withPossibleDate(metadata, faults), faults), faults };
+}
+
+/** Without a day that lies over a year ahead: most are years of another count. */
+function withPossibleDate(metadata: Metadata, faults: string[]): Metadata {
+  if (metadata.published === undefined) return metadata;
+  const published = withCommonYear(metadata.published, metadata.language);
+  const year = Number(published.slice(0, 4));
+  if (year <= new Date().getUTCFullYear() + 1) return { ...metadata, published };
+  const common = fromBuddhistYear(year);
+  const hint = common === undefined ? "" : `; the Buddhist year ${year} is ${common}`;
+  faults.push(`published: "${published}" is in the future${hint}`);
+  const { published: _, ...rest } = metadata;
+  return rest;
 }
 
 function withinLimits(metadata: Metadata, faults: string[]): Metadata {

@@ -1,3 +1,4 @@
+import { withCommonYear } from "./dates/buddhist-year.ts";
 import { monthOfName } from "./dates/calendar-names.ts";
 import { readDateLine } from "./dates/date-line.ts";
 import { findWrittenDates, withPlainDigits } from "./dates/written-dates.ts";
@@ -21,7 +22,8 @@ export function readDate(
 ): string | undefined {
   const text = withPlainDigits(source.trim());
   if (text.length > LONGEST) return undefined;
-  const date = isoDate(text) ?? packedDate(text) ?? wordedDate(text, language);
+  const found = isoDate(text) ?? packedDate(text) ?? wordedDate(text, language);
+  const date = found === undefined ? undefined : withCommonYear(found, language);
   if (date === undefined || date === ZERO) return undefined;
   const year = Number(date.slice(0, 4));
   return year >= EARLIEST && year <= now.getUTCFullYear() + 1 ? date : undefined;

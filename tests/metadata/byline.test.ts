@@ -34,6 +34,27 @@ describe("findByline", () => {
   });
 
   it.each([
+    ["The Coast Courier | 4 June 2019", { outlet: "The Coast Courier", published: "2019-06-04" }],
+    ["The Coast Courier, 4 June 2019", { outlet: "The Coast Courier", published: "2019-06-04" }],
+    ["By Jo Bly | The Coast Courier", { authors: ["Jo Bly"], outlet: "The Coast Courier" }],
+    ["4 June 2019 · Science", { published: "2019-06-04" }],
+    ["Tolmin, 4 June 2019", {}],
+    ["The times, 4 June 2019 and later", {}],
+    ["Tolmin | 4 June 2019\n\nA storm came.\n\nLesna | 5 June 2019", {}],
+  ])("finds what %j says", (line, byline) => {
+    expect(findByline(`Ferries sail again\n\n${line}\n\n${TEXT}`)).toEqual(byline);
+  });
+
+  it.each([
+    ["Floods\nPublished 4 June 2019, 09:30 GMT", "Floods"],
+    ["Quay opens\n4 June 2019", "Quay opens"],
+    ["4 June 2019\nFerries sail again", "Ferries sail again"],
+    ["Home\nFerries sail again\nThe Coast Courier | 4 June 2019", "Ferries sail again"],
+  ])("finds the headline of %j", (top, headline) => {
+    expect(cleanScrapedText(`${top}\n\n${TEXT}`).headline).toBe(headline);
+  });
+
+  it.each([
     ["4 June 2019", "2019-06-04"],
     ["June 4, 2019", "2019-06-04"],
     ["Tuesday, June 4th, 2019", "2019-06-04"],

@@ -27,6 +27,15 @@ describe("parseMetadata", () => {
     });
   });
 
+  it("takes no day that is years ahead, and reads the Buddhist count where the language has it", () => {
+    expect(parseMetadata({ published: "2567-03-14", language: "th" }).metadata.published).toBe("2024-03-14");
+    expect(parseMetadata({ published: "2567-03-14" })).toEqual({
+      metadata: {},
+      faults: ['published: "2567-03-14" is in the future; the Buddhist year 2567 is 2024'],
+    });
+    expect(parseMetadata({ published: "2199" }).faults).toEqual(['published: "2199" is in the future']);
+  });
+
   it("makes white space plain", () => {
     expect(parseMetadata({ title: " Two\n lines " }).metadata.title).toBe("Two lines");
   });

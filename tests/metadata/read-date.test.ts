@@ -26,7 +26,16 @@ it.each([
   ["0001-01-01T00:00:00", undefined],
   ["1970-01-01T00:00:00Z", undefined],
   ["2199-01-01", undefined],
+  ["14 มีนาคม 2567", "2024-03-14"],
+  ["14 มี.ค. 2567", "2024-03-14"],
+  ["เผยแพร่เมื่อ 14 มีนาคม พ.ศ. 2567 เวลา 09:30 น.", "2024-03-14"],
+  ["๑๔ มีนาคม ๒๕๖๗", "2024-03-14"],
+  ["14 มีนาคม 2024", "2024-03-14"],
+  ["2567-03-14", undefined],
   ["yesterday", undefined],
   ["1559642400", undefined],
   ["", undefined],
 ])("reads %j as %j", (text, date) => expect(readDate(text, { now: NOW })).toBe(date));
+
+it("reads a year of the Buddhist count where the language has it", () =>
+  expect(readDate("2567-03-14", { now: NOW, language: "th" })).toBe("2024-03-14"));

@@ -72,15 +72,19 @@ const PUBLISHED = new RegExp(
 );
 
 /**
- * The line that looks most like a headline when no title is known: above the first sentence, three to thirty words, no
- * byline, nothing of a picture. The first whose words the article takes up again; else the first.
+ * The line that looks most like a headline when no title is known: above the first sentence, three to thirty words (fewer
+ * right above a byline or date), no byline, nothing of a picture. The first whose words the article takes up again; else
+ * the first.
  */
 export function findHeadline(lines: readonly PageLine[]): string | undefined {
   const body = lines.findIndex(isProse);
-  const candidates = lines.slice(0, Math.min(TOP, Math.max(0, body))).filter((line) => {
+  const top = lines.slice(0, Math.min(TOP, Math.max(0, body)));
+  const bylines = top.map(({ text }) => /^by\b/i.test(text) || readBylineLine(text) !== undefined);
+  const candidates = top.filter((line, i) => {
     const isStatement = isCompleteSentence(line.text) && !line.text.endsWith("?");
+    const fewest = bylines[i + 1] === true ? 1 : 3;
     return (
-      line.words >= 3 && line.words <= 30 && !isStatement && !/^by\b/i.test(line.text) && !isPictureLine(line)
+      line.words >= fewest && line.words <= 30 && !isStatement && bylines[i] === false && !isPictureLine(line)
     );
   });
   if (candidates.length < 2) return candidates[0]?.text;

@@ -1,6 +1,6 @@
 /** Languages of which the names of months and weekdays are known; ICU, within Node, has the names themselves. */
 const LANGUAGES =
-  "en de fr es it pt nl sv da nb nn fi is pl cs sk sl hr sr bs hu ro bg mk ru uk be tr az el ca gl sq et lv lt id ms ar fa he hi".split(
+  "en de fr es it pt nl sv da nb nn fi is pl cs sk sl hr sr bs hu ro bg mk ru uk be tr az el ca gl sq et lv lt id ms ar fa he hi th".split(
     " ",
   );
 const ENGLISH = "en";
@@ -69,7 +69,7 @@ function namesOf(language: string): Names {
       for (let month = 1; month <= 12; month++) {
         const parts = form.formatToParts(Date.UTC(2024, month - 1, 15));
         const name = plainName(parts.find(({ type }) => type === "month")?.value ?? "");
-        if (/\p{L}{2}/u.test(name)) months.set(name, month);
+        if (/\p{L}[\p{M}.]*\p{L}/u.test(name)) months.set(name, month);
       }
     }
     const weekday = new Intl.DateTimeFormat(language, { ...shared, weekday: length });

@@ -11,9 +11,9 @@ export type DateLine = {
 
 /** Words of pages of many languages before the day of publication, and before that of a change. */
 const PUBLISHED =
-  "(?:first |originally |article |story )?(?:published|posted|issued)|(?:publication |pub(?:lish(?:ed|ing)?)? |release )?date|veröffentlicht|erschienen|publiziert|datum|publié[es]?|paru|mis en ligne|date de publication|(?:data de )?publica[dç]\\p{L}+|publicación|fecha(?: de publicación)?|pubblicat[oa]|data(?: di pubblicazione)?|gepubliceerd|geplaatst|publicera[dt]|publisert|publiceret|offentliggjort|julkaistu|opublikowan[oy]|data publikacji|publikováno|vydáno|publicat|опубликовано|дата публикации|опубліковано|yayınlanma(?: tarihi)?|giriş(?: tarihi)?|发布时间|发布于|發布時間|公開日?|公開日時|発行日?|掲載日?|게시일?|입력|تاريخ النشر|نشر(?:ت)?(?: في)?";
+  "(?:first |originally |article |story )?(?:published|posted|issued)|(?:publication |pub(?:lish(?:ed|ing)?)? |release )?date|veröffentlicht|erschienen|publiziert|datum|publié[es]?|paru|mis en ligne|date de publication|(?:data de )?publica[dç]\\p{L}+|publicación|fecha(?: de publicación)?|pubblicat[oa]|data(?: di pubblicazione)?|gepubliceerd|geplaatst|publicera[dt]|publisert|publiceret|offentliggjort|julkaistu|opublikowan[oy]|data publikacji|publikováno|vydáno|publicat|опубликовано|дата публикации|опубліковано|yayınlanma(?: tarihi)?|giriş(?: tarihi)?|发布时间|发布于|發布時間|公開日?|公開日時|発行日?|掲載日?|게시일?|입력|تاريخ النشر|نشر(?:ت)?(?: في)?|(?:เผยแพร่|โพสต์)(?:เมื่อ)?(?:วันที่)?|วันที่";
 const UPDATED =
-  "(?:last |article |story )?(?:updated|modified|edited|revised|corrected|amended|reviewed)|(?:last |latest )?update|(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)|stand|aktualisierung|mise? à jour|maj|modifié[es]?|actualisé[es]?|dernière (?:mise à jour|modification)|(?:última )?a[ct]{1,2}uali[zs]a(?:d[oa]|ción|ção)|modificad[oa]|(?:ultimo )?aggiorna(?:to|ta|mento)|modificat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:senast )?uppdatera[dt]|(?:sist )?oppdatert|(?:sidst )?opdateret|päivitetty|zaktualizowan[oy]|(?:ostatnia )?aktualizacja|aktualizov[aá]no|aktualizace|actualizat|обновлено|оновлено|(?:son )?güncelle(?:me|nme)(?: tarihi)?|更新(?:日|日時|时间|時間|于|於)?|最終更新(?:日)?|수정(?:일)?|(?:آخر )?تحديث";
+  "(?:last |article |story )?(?:updated|modified|edited|revised|corrected|amended|reviewed)|(?:last |latest )?update|(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)|stand|aktualisierung|mise? à jour|maj|modifié[es]?|actualisé[es]?|dernière (?:mise à jour|modification)|(?:última )?a[ct]{1,2}uali[zs]a(?:d[oa]|ción|ção)|modificad[oa]|(?:ultimo )?aggiorna(?:to|ta|mento)|modificat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:senast )?uppdatera[dt]|(?:sist )?oppdatert|(?:sidst )?opdateret|päivitetty|zaktualizowan[oy]|(?:ostatnia )?aktualizacja|aktualizov[aá]no|aktualizace|actualizat|обновлено|оновлено|(?:son )?güncelle(?:me|nme)(?: tarihi)?|更新(?:日|日時|时间|時間|于|於)?|最終更新(?:日)?|수정(?:일)?|(?:آخر )?تحديث|(?:อัปเดต|อัพเดท|ปรับปรุง|แก้ไข)(?:ล่าสุด)?(?:เมื่อ)?(?:วันที่)?";
 const LABEL = new RegExp(`(?<!\\p{L})(?:(?<published>${PUBLISHED})|(?<updated>${UPDATED}))(?!\\p{L})`, "giu");
 
 /** 20:18, 8:18 PM, 20.18 Uhr, 20h18, 8 p.m., 20時18分, with the zone after it. */
@@ -22,7 +22,7 @@ const TIME =
 const ZONE =
   /(?<!\p{L})(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{1,4}T|[A-Z]{2,5}|Z|[+-]\d{2}:?\d{2}|(?i:(?:local|(?:eastern|central|mountain|pacific|summer)(?: (?:standard|daylight))?) time|ortszeit))(?!\p{L})/gu;
 const CONNECTORS = new Set(
-  "at on om um am im den à a as às las el le la il alle ore ora kl klo kello o op de del di du в о г р and und et y e".split(
+  "at on om um am im den à a as às las el le la il alle ore ora kl klo kello o op de del di du в о г р and und et y e น".split(
     " ",
   ),
 );

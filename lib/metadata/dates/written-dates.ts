@@ -1,4 +1,5 @@
 import { partialDate } from "../metadata.ts";
+import { fromBuddhistYear } from "./buddhist-year.ts";
 import { monthOfName } from "./calendar-names.ts";
 import { numericOrder } from "./numeric-order.ts";
 
@@ -7,9 +8,11 @@ export type WrittenDate = { start: number; end: number; date?: string };
 
 type Parts = { day?: string; month?: string; name?: string; year?: string; first?: string; second?: string };
 
-const WORD = "(?<name>\\p{L}[\\p{L}\\p{M}]{1,14})";
+/** Thai writes its short names with full stops. */
+const WORD = "(?<name>\\p{L}[\\p{L}\\p{M}]{1,14}|[ก-ฮ][\\u0e30-\\u0e4e]?\\.[ก-ฮ]\\.?)";
 const DAY = "(?<day>\\d{1,2})";
-const YEAR = "(?<year>\\d{4})(?!\\d)";
+/** "พ.ศ." and "ค.ศ." name the count of years. */
+const YEAR = "(?:[พค]\\.ศ\\.\\s*)?(?<year>\\d{4})(?!\\d)";
 const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?";
 const PATTERNS = [
   `(?<![\\d-])(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![\\d-])`,
@@ -49,7 +52,11 @@ function isoDate({ day, month, name, year, first, second }: Parts, language?: st
     return order === undefined ? "" : iso(year, order.month, order.day);
   }
   const number = name === undefined ? Number(month) : monthOf(name, language);
-  return number === undefined ? undefined : iso(year, number, Number(day));
+  const isThai = language?.split("-", 1)[0] === "th" || /[\u0e00-\u0e7f]/.test(name ?? "");
+  const common = isThai ? fromBuddhistYear(Number(year)) : undefined;
+  return number === undefined
+    ? undefined
+    : iso(common === undefined ? year : `${common}`, number, Number(day));
 }
 
 /** Hebrew writes "in August" as one word. */
@@ -70,7 +77,9 @@ function iso(year: string | undefined, month: number, day: number): string {
   return partialDate(`${year}-${two(month)}-${two(day)}`) ?? "";
 }
 
-/** Arabic and Persian digits as those of ASCII, one for one. */
+/** Arabic, Persian and Thai digits as those of ASCII, one for one. */
 export function withPlainDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9\u0E50-\u0E59]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  );
 }
