@@ -42,9 +42,15 @@ export function createExtractiveComparer(): Comparer {
       if (first.cells.every((cell) => cell.stance === "silent")) return;
       yield first;
       let points = 1;
-      const rest = picked.filter((one) => !best.includes(one));
-      const groups = alignSentences(rest.map(({ candidate }) => candidate.text)).map((group) =>
-        group.flatMap((index) => rest[index] ?? []),
+      const others = best.map((one) => picked.find((other) => givesAnotherFigure(other, one)));
+      if (others.some((one) => one !== undefined)) {
+        const chosen = best.map((one, column) => others[column] ?? one);
+        yield pointOf(`${first.label}: another figure`, chosen, request, best);
+        points += 1;
+      }
+      const rest = picked.filter((one) => !best.includes(one) && !others.includes(one));
+      const groups = alignSentences(rest.map(({ candidate }) => candidate.text)).flatMap((group) =>
+        onePerColumn(group.flatMap((index) => rest[index] ?? [])),
       );
       // What several columns say comes before what one says alone; within both, the order of relevance.
       const byReach = groups.toSorted((a, b) => reach(b, request) - reach(a, request));
@@ -57,6 +63,27 @@ export function createExtractiveComparer(): Comparer {
       }
     },
   };
+}
+
+/** True where an outlet has told a figure and then, in another sentence, another: neither may hide the other. */
+function givesAnotherFigure(other: Picked, best: Picked | undefined): boolean {
+  return (
+    best !== undefined &&
+    other !== best &&
+    other.column === best.column &&
+    haveDifferentFigures(other.candidate.text, best.candidate.text)
+  );
+}
+
+/** A point shows one sentence a column: what else a column says alike is a point of its own. */
+function onePerColumn(group: readonly Picked[]): Picked[][] {
+  const points: Picked[][] = [];
+  for (const one of group) {
+    const free = points.find((point) => point.every(({ column }) => column !== one.column));
+    if (free === undefined) points.push([one]);
+    else free.push(one);
+  }
+  return points;
 }
 
 /** How many columns say it; those that print one report count once. */
@@ -134,16 +161,25 @@ function withNameFloor(terms: readonly QuestionTerm[]): QuestionTerm[] {
   );
 }
 
-function pointOf(label: string, chosen: readonly (Picked | undefined)[], request: CompareRequest): Point {
+/** `before`: what each column says on the point before, of which its figure may differ, too. */
+function pointOf(
+  label: string,
+  chosen: readonly (Picked | undefined)[],
+  request: CompareRequest,
+  before: readonly (Picked | undefined)[] = [],
+): Point {
   const cells = request.columns.map(({ column, passages }, index): Cell => {
     const candidate = chosen[index]?.candidate;
     const source = candidate === undefined ? undefined : passages[candidate.passage];
     if (candidate === undefined || source === undefined) return silentCell(column);
     return quoteCell(column, source, [candidate.start, candidate.end], request.texts.get(source.article.id));
   });
-  const differing = cells.filter((cell) =>
-    cells.some((other) => other !== cell && haveDifferentFigures(cell.quote ?? "", other.quote ?? "")),
-  );
+  const differing = cells.filter((cell, column) => {
+    const others = cells.flatMap((other) => (other === cell ? [] : (other.quote ?? [])));
+    return [...others, before[column]?.candidate.text ?? ""].some((text) =>
+      haveDifferentFigures(cell.quote ?? "", text),
+    );
+  });
   for (const cell of differing) cell.stance = "other-figure";
   return {
     label,
