@@ -30,6 +30,8 @@ const ENOUGH_WORDS = 3;
 /** In fewer passages than this, chance is counted as in so many. */
 const FEWEST = 3;
 
+/** A number that is a year most often. */
+const YEAR = /^(?:19|20)\d\d$/;
 /** What a word counts for that is only used for another. */
 const RELATED_WEIGHT = 0.25;
 /** What a word of every subject counts for. */
@@ -45,6 +47,7 @@ export const NOTHING_COVERED: TextCoverage = {
   words: 0,
   asked: 0,
   namesMissing: 0,
+  yearsMissing: false,
 };
 
 export type TextCoverage = {
@@ -60,6 +63,8 @@ export type TextCoverage = {
   asked: number;
   /** Share of the question's names that the text lacks, 0 to 1; 0 where the question has none. */
   namesMissing: number;
+  /** True where the question names years and the text has none of them. */
+  yearsMissing: boolean;
 };
 
 /** All terms that `coverageOf` looks for. */
@@ -83,6 +88,8 @@ export function coverageOf(terms: readonly QuestionTerm[], present: ReadonlySet<
   let words = 0;
   let names = 0;
   let namesThere = 0;
+  let years = 0;
+  let yearsThere = 0;
   for (const { term, idf, corrected, isName } of terms) {
     const telling = isCommonWord(term) && !isName ? COMMON_WEIGHT : 1;
     total += telling * idf;
@@ -95,6 +102,8 @@ export function coverageOf(terms: readonly QuestionTerm[], present: ReadonlySet<
     if (isThere) words += telling;
     if (isName) names += 1;
     if (isName && isThere) namesThere += 1;
+    if (YEAR.test(term)) years += 1;
+    if (YEAR.test(term) && isThere) yearsThere += 1;
   }
   if (total === 0) return NOTHING_COVERED;
   return {
@@ -104,6 +113,7 @@ export function coverageOf(terms: readonly QuestionTerm[], present: ReadonlySet<
     words,
     asked: terms.length,
     namesMissing: names === 0 ? 0 : 1 - namesThere / names,
+    yearsMissing: years > 0 && yearsThere === 0,
   };
 }
 
@@ -124,10 +134,22 @@ export function likelihood(
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function judgeCoverage(best: TextCoverage, passages: number): Coverage {
-  const likely = likelihood(best, passages);
-  if (likely < NONE_BELOW) return "none";
-  return likely < THIN_BELOW ? "thin" : "good";
+/**
+ * How well one text answers. One that lacks the year asked about tells of another: a good match but for that is a weak
+ * one, and a weak one is none.
+ */
+export function judgeCoverage(text: TextCoverage, passages: number): Coverage {
+  const likely = likelihood(text, passages);
+  if (likely < (text.yearsMissing ? THIN_BELOW : NONE_BELOW)) return "none";
+  return likely < THIN_BELOW || text.yearsMissing ? "thin" : "good";
+}
+
+const RANKED: readonly Coverage[] = ["none", "thin", "good"];
+
+/** What the best of some texts of a corpus of so many passages comes to. */
+export function bestCoverage(texts: readonly TextCoverage[], passages: number): Coverage {
+  const ranks = texts.map((text) => RANKED.indexOf(judgeCoverage(text, passages)));
+  return RANKED[Math.max(0, ...ranks)] ?? "none";
 }
 
 /**

@@ -8,15 +8,7 @@ import { formatPartialDate } from "#lib/text/format-partial-date.ts";
 import { tokenize } from "#lib/text/tokens.ts";
 import { fetchedOnce } from "./fetched-once.ts";
 import type { Fused, Fusion } from "./fuse-scores.ts";
-import {
-  coverageOf,
-  isSilent,
-  judgeCoverage,
-  likelihood,
-  NOTHING_COVERED,
-  type TextCoverage,
-  termsThatCover,
-} from "./judge-coverage.ts";
+import { bestCoverage, coverageOf, isSilent, type TextCoverage, termsThatCover } from "./judge-coverage.ts";
 import { leaveOutCopies } from "./leave-out-copies.ts";
 import { type UnderstandOptions, type UnderstoodQuestion, understandQuestion } from "./question-terms.ts";
 import { type SearchPart, searchBothWays, searchByVector } from "./search-both-ways.ts";
@@ -144,7 +136,10 @@ async function rank(
         ? []
         : [{ passage, article, score: hit.score, ranks: hit.ranks }];
     }),
-    coverage: judgeCoverage(bestOf(first, coverage, total), total),
+    coverage: bestCoverage(
+      first.flatMap(({ passageId }) => coverage.get(passageId) ?? []),
+      total,
+    ),
     silentArticleIds: (articles ?? []).filter(({ id }) => !spoken.has(id)).map(({ id }) => id),
   };
 }
@@ -204,7 +199,10 @@ async function coverageByPassage(
     const head = headOf.get(articleId) ?? tokenize(headWords(article)).map(({ term }) => term);
     headOf.set(articleId, head);
     const found = covering.filter((_, i) => places[rank]?.[i] !== undefined);
-    coverage.set(passageId, coverageOf(terms, new Set([...head, ...found])));
+    const own = coverageOf(terms, new Set([...head, ...found]));
+    // Of an article without a date nobody knows whether it is of that year.
+    const isDated = article.publishedAt !== undefined;
+    coverage.set(passageId, { ...own, yearsMissing: own.yearsMissing && isDated });
   });
   return coverage;
 }
@@ -212,19 +210,6 @@ async function coverageByPassage(
 /** A question about a year or an outlet is spoken to by an article of that year or outlet. */
 function headWords({ title, outletName, publishedAt = "" }: ArticleInfo): string {
   return [title, outletName, formatPartialDate(publishedAt)].join("\n");
-}
-
-function bestOf(
-  hits: readonly Fused[],
-  coverage: ReadonlyMap<string, TextCoverage>,
-  passages: number,
-): TextCoverage {
-  return hits
-    .map(({ passageId }) => coverage.get(passageId) ?? NOTHING_COVERED)
-    .reduce(
-      (best, next) => (likelihood(next, passages) > likelihood(best, passages) ? next : best),
-      NOTHING_COVERED,
-    );
 }
 
 /** The chosen hits, and the three best of every article. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  bestCoverage,
   coverageOf as coverageOfTerms,
   isSilent,
   judgeCoverage,
@@ -37,6 +38,7 @@ describe("coverageOf", () => {
       words: 1,
       asked: 2,
       namesMissing: 0,
+      yearsMissing: false,
     });
     expect(common.mass).toBe(1);
     expect(coverageOf(terms, "The harbour, the harbour.")).toEqual(rare);
@@ -62,8 +64,13 @@ describe("coverageOf", () => {
       share: 1,
       words: 1,
       namesMissing: 0,
+      yearsMissing: false,
     });
-    expect(coverageOf(named, "The engineer Holmsteda.")).toMatchObject({ share: 0, namesMissing: 1 });
+    expect(coverageOf(named, "The engineer Holmsteda.")).toMatchObject({
+      share: 0,
+      namesMissing: 1,
+      yearsMissing: false,
+    });
   });
 
   it("claims silence only where half of the words are missing, too", () => {
@@ -98,13 +105,37 @@ describe("coverageOf", () => {
   });
 
   it("trusts several words together more than one of the same mass", () => {
-    const found = { share: 0.5, mass: 4, termShare: 0.5, asked: 4, namesMissing: 0 };
+    const found = { share: 0.5, mass: 4, termShare: 0.5, asked: 4, namesMissing: 0, yearsMissing: false };
     expect(likelihood({ ...found, words: 2 }, 100)).toBeGreaterThan(likelihood({ ...found, words: 1 }, 100));
     expect(likelihood({ ...found, words: 4 }, 100)).toBe(likelihood({ ...found, words: 3 }, 100));
   });
 
+  it("doubts a text of another year than the one asked about, and prefers one of it", () => {
+    const asked = [...terms, { word: "2026", term: "2026", idf: 0.5 }];
+    const other = coverageOf(asked, "The harbour strike of 2022.");
+    const same = coverageOf(asked, "The harbour strike of 2026.");
+    expect([other.yearsMissing, same.yearsMissing]).toEqual([true, false]);
+    expect(judgeCoverage({ ...other, yearsMissing: false }, 20)).toBe("good");
+    expect(judgeCoverage(other, 20)).toBe("thin");
+    expect(judgeCoverage(same, 20)).toBe("good");
+    expect(bestCoverage([other, same], 20)).toBe("good");
+    expect(bestCoverage([other], 20)).toBe("thin");
+    expect(bestCoverage([], 20)).toBe("none");
+    const weak = { share: 0.4, mass: 4, termShare: 0.5, words: 2, asked: 4, namesMissing: 0 };
+    expect(judgeCoverage({ ...weak, yearsMissing: false }, 200)).toBe("thin");
+    expect(judgeCoverage({ ...weak, yearsMissing: true }, 200)).toBe("none");
+  });
+
   it("asks for more of a question the more of it could be there by chance", () => {
-    const found = { share: 0.4, mass: 4, termShare: 0.5, words: 2, asked: 4, namesMissing: 0 };
+    const found = {
+      share: 0.4,
+      mass: 4,
+      termShare: 0.5,
+      words: 2,
+      asked: 4,
+      namesMissing: 0,
+      yearsMissing: false,
+    };
     expect(judgeCoverage(found, 20)).toBe("good");
     expect(judgeCoverage(found, 200)).toBe("thin");
     expect(judgeCoverage(found, 20_000)).toBe("none");
@@ -118,14 +149,14 @@ describe("coverageOf", () => {
     expect(coverageOf(named, "The harbour strike of Ostholm.").namesMissing).toBe(0.5);
     expect(coverageOf(named, "Lindgren of Ostholm.").namesMissing).toBe(0);
     expect(coverageOf(terms, "The harbour strike.").namesMissing).toBe(0);
-    const found = { share: 0.5, mass: 3, termShare: 0.5, words: 1, asked: 2 };
+    const found = { share: 0.5, mass: 3, termShare: 0.5, words: 1, asked: 2, yearsMissing: false };
     const [all, half, none] = [0, 0.5, 1].map((namesMissing) => likelihood({ ...found, namesMissing }, 50));
     expect(half).toBeLessThan(all ?? 0);
     expect(none).toBeLessThan(half ?? 0);
   });
 
   it("grows with the share and with the mass that were found", () => {
-    const found = { termShare: 1, words: 2, asked: 4, namesMissing: 0 };
+    const found = { termShare: 1, words: 2, asked: 4, namesMissing: 0, yearsMissing: false };
     for (const passages of [1, 10, 1_000, 300_000]) {
       const little = likelihood({ ...found, share: 0.2, mass: 2 }, passages);
       expect(likelihood({ ...found, share: 0.3, mass: 2 }, passages)).toBeGreaterThan(little);
