@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Sheet } from "./sheet.tsx";
 
 export type SheetName = "sources" | "evidence" | undefined;
@@ -8,6 +8,8 @@ export type SheetName = "sources" | "evidence" | undefined;
 type DeskColumnsProps = {
   sources: ReactNode;
   evidence: ReactNode;
+  /** The column of the evidence; hidden where there is no room for it. */
+  evidenceColumn: RefObject<HTMLElement | null>;
   /** Which of the two is open as a sheet, on screens that have no column for it. */
   sheet: SheetName;
   onCloseSheet: () => void;
@@ -15,7 +17,8 @@ type DeskColumnsProps = {
 };
 
 /** Sources, conversation and evidence side by side where there is room; else the conversation, and sheets. */
-export function DeskColumns({ sources, evidence, sheet, onCloseSheet, children }: DeskColumnsProps) {
+export function DeskColumns(props: DeskColumnsProps) {
+  const { sources, evidence, evidenceColumn, sheet, onCloseSheet, children } = props;
   return (
     <div className="mx-auto grid max-w-[92rem] grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_23rem] xl:grid-cols-[17.5rem_minmax(0,1fr)_24rem]">
       <aside aria-label="Sources" className={`${COLUMN} hidden border-e xl:block`}>
@@ -28,7 +31,12 @@ export function DeskColumns({ sources, evidence, sheet, onCloseSheet, children }
       >
         {children}
       </main>
-      <aside aria-label="Evidence" className={`${COLUMN} hidden border-s lg:block`}>
+      <aside
+        ref={evidenceColumn}
+        tabIndex={-1}
+        aria-label="Evidence"
+        className={`${COLUMN} hidden border-s outline-none lg:block`}
+      >
         <h2 className={HEADING}>Evidence</h2>
         {evidence}
       </aside>

@@ -33,6 +33,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
   const [shownTurnId, setShownTurnId] = useState<string>();
   const [sheet, setSheet] = useState<SheetName>();
   const input = useRef<HTMLTextAreaElement>(null);
+  const evidenceColumn = useRef<HTMLElement>(null);
   const { turns, status, id, messages, failures } = conversation;
 
   const excluded = filter.excluded;
@@ -68,6 +69,7 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
     <DeskColumns
       sheet={sheet}
       onCloseSheet={closeSheet}
+      evidenceColumn={evidenceColumn}
       sources={<SourcesPanel groups={groups} status={corpus.resource.status} filter={filter} uses={uses} />}
       evidence={<EvidencePanel view={view} question={shown === turns.at(-1) ? undefined : shown?.question} />}
     >
@@ -92,6 +94,8 @@ export function OpenDesk({ initial, corpus, articleId }: OpenDeskProps) {
         onShowEvidence={(turnId) => {
           setShownTurnId(turnId);
           setSheet("evidence");
+          // Beside the answer the button goes, since its evidence is shown; below, the sheet takes the focus.
+          evidenceColumn.current?.focus();
         }}
       />
       <ComposerBar

@@ -45,15 +45,16 @@ type NoticeProps = {
 };
 
 function Notice({ change, isNewest, onUndo, onDismiss }: NoticeProps) {
-  const { words, undo } = change;
+  const { words, undo, takesFocus } = change;
   const undoButton = useRef<HTMLButtonElement>(null);
   const dismissButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isNewest) return;
     // The button that had the focus went with its row, or with the notice before.
     if (undoButton.current !== null) undoButton.current.focus({ preventScroll: true });
-    else if (document.activeElement === document.body) dismissButton.current?.focus({ preventScroll: true });
-  }, [isNewest]);
+    else if (takesFocus === true || document.activeElement === document.body)
+      dismissButton.current?.focus({ preventScroll: true });
+  }, [isNewest, takesFocus]);
   return (
     <div className="arriving pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-line border-s-4 border-s-accent bg-card px-4 py-2 shadow-lg">
       <p className="min-w-0 [overflow-wrap:anywhere]">{words}</p>

@@ -6,7 +6,13 @@ import type { LibraryRow, RemovedArticle } from "#lib/schema/library.ts";
 import { changeArticle } from "./change-article.ts";
 
 /** What the reader has just done, in words; a removal can be undone. */
-export type Change = { key: number; words: string; undo?: Pick<RemovedArticle, "id" | "title"> };
+export type Change = {
+  key: number;
+  words: string;
+  undo?: Pick<RemovedArticle, "id" | "title">;
+  /** The button that was pressed goes away as soon as the lists are loaded anew. */
+  takesFocus?: true;
+};
 
 export type Changes = {
   /** The newest first. */
@@ -65,7 +71,7 @@ export function useChanges(onAsked: () => void): Changes {
     restore: useCallback(
       ({ id, title }) =>
         attempt(changeArticle("POST", `${id}/restore`), () => {
-          note({ words: `Restored “${shortTitle(title)}”.` }, id);
+          note({ words: `Restored “${shortTitle(title)}”.`, takesFocus: true }, id);
         }),
       [attempt, note],
     ),

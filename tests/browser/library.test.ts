@@ -131,6 +131,7 @@ test(
       .getByRole("region", { name: "Removed" })
       .getByRole("button", { name: `Restore “${title}”` })
       .click();
+    await expect(dismiss).toBeFocused();
     await expect(row(page, title)).toBeVisible();
     await expect(page.getByRole("region", { name: "Removed" })).toHaveCount(0);
   },

@@ -77,10 +77,12 @@ test("markup from a model is text, and nothing is fetched for it", async ({ page
 test("stopping ends the model's work", CORE, async ({ page }) => {
   await behave("silence-midway");
   await page.goto("/");
+  const before = (await modelRequests()).length;
   const turn = await ask(page, QUESTION);
-  await expect(turn.getByText(/\w{3,}/).first()).toBeVisible();
+  await expect.poll(async () => (await modelRequests()).length).toBeGreaterThan(before);
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(turn).toContainText("Stopped");
+  await expect(page.getByRole("textbox")).toBeFocused();
   await expect.poll(async () => (await modelRequests()).at(-1)?.abandoned).toBe(true);
 });
 

@@ -26,14 +26,18 @@ import { SourceCard } from "./source-card.tsx";
 
 /**
  * The superscript number of a citation. Hover, focus or a tap shows its source; a click or Enter opens the article at
- * the cited words. Escape closes the card and leaves the focus where it is.
+ * the cited words. Escape closes the card; a focus within it goes back to the number.
  */
 export function CitationMarker({ source, citation }: { source: Source; citation: Citation }) {
   const [open, setOpen] = useState(false);
   const pointer = useRef("");
-  const { refs, floatingStyles, context } = useFloating({
+  const { refs, floatingStyles, context } = useFloating<HTMLAnchorElement>({
     open,
-    onOpenChange: setOpen,
+    onOpenChange: (isOpen, _event, reason) => {
+      setOpen(isOpen);
+      const isWithin = refs.floating.current?.contains(document.activeElement) === true;
+      if (!isOpen && reason === "escape-key" && isWithin) refs.domReference.current?.focus();
+    },
     whileElementsMounted: autoUpdate,
     placement: "bottom-start",
     middleware: [

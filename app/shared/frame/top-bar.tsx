@@ -15,11 +15,14 @@ const PAGES = [
 export function TopBar() {
   const pathname = usePathname();
   return (
-    <header className="sticky top-0 z-20 flex h-14 items-center gap-4 border-line border-b bg-paper px-4 sm:gap-6">
-      <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-2.5 border-line border-b bg-paper px-3 max-[22rem]:gap-2 sm:gap-6 sm:px-4">
+      <Link
+        href="/"
+        className="font-semibold font-serif text-lg tracking-tight max-[22rem]:text-base sm:text-xl"
+      >
         Counterpoint
       </Link>
-      <nav aria-label="Pages" className="flex gap-4">
+      <nav aria-label="Pages" className="flex gap-2.5 max-[22rem]:gap-2 max-[22rem]:text-sm sm:gap-4">
         {PAGES.map(({ href, label }) => (
           <Link
             key={href}

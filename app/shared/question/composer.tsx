@@ -46,8 +46,11 @@ export function Composer({
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) onStop();
-    else ask();
+    if (isBusy) {
+      onStop();
+      // The button has nothing to ask now, and a disabled one loses the focus.
+      input.current?.focus();
+    } else ask();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent)) return;
