@@ -1,3 +1,4 @@
+import { UNKNOWN_OUTLET } from "#lib/metadata/outlet-id.ts";
 import type { ArticleInfo } from "#lib/schema/article.ts";
 import type { Column } from "#lib/schema/comparison.ts";
 
@@ -6,12 +7,21 @@ const MAX_COLUMNS = 40;
 
 export type ColumnScope = { column: Column; articles: ArticleInfo[] };
 
-/** One column an outlet, by name; one an article, by date, where all articles are of one outlet. */
+/**
+ * One column an outlet, by name; one an article, by date, where all articles are of one outlet. Articles of which nobody
+ * says the outlet need not have one in common: each is a column of its own.
+ */
 export function chooseColumns(articles: readonly ArticleInfo[]): ColumnScope[] {
-  const outlets = Map.groupBy(articles, (article) => article.outletId);
+  const outlets = Map.groupBy(articles, ({ id, outletId }) =>
+    outletId === UNKNOWN_OUTLET.id ? id : outletId,
+  );
   const scopes =
     outlets.size > 1
-      ? [...outlets.values()].flatMap((own) => scopeOf(own[0]?.outletId, own[0]?.outletName, own))
+      ? [...outlets].flatMap(([key, own]) =>
+          key === own[0]?.outletId
+            ? scopeOf(key, own[0].outletName, own)
+            : own.flatMap((article) => scopeOf(article.id, article.title, [article])),
+        )
       : articles
           .toSorted((a, b) => (a.publishedAt ?? "").localeCompare(b.publishedAt ?? ""))
           .flatMap((article) => scopeOf(article.id, article.title, [article]));

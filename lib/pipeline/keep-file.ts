@@ -7,8 +7,6 @@ import { MAX_FILE_BYTES } from "#lib/schema/limits.ts";
 import { isCode, moveToFreeName } from "./move-file.ts";
 import { numberedPath, safeCorpusPath } from "./safe-corpus-path.ts";
 
-/** The largest file that is taken in; the ingestion reads no larger ones. */
-
 /** What became of a file that somebody sent. `path`: within the corpus folder. */
 export type KeptFile =
   | { outcome: "kept"; path: string }
@@ -29,7 +27,8 @@ const INCOMING = ".incoming";
 const LEFT_OVER_MS = 3_600_000;
 const MOST_OF_ONE_NAME = 1_000;
 /** Names that the ingestion keeps for itself. */
-const LEFT_OUT = /^(?:readme\.md|articles\.csv|node_modules)$|\.meta\.json$/i;
+const LEFT_OUT = /^(?:readme\.md|node_modules)$|\.meta\.json$/i;
+const TABLE = "articles.csv";
 
 /**
  * Writes a file into the corpus folder as it arrives, without ever holding it whole. It appears at once and under a name
@@ -47,12 +46,7 @@ export async function keepFile({ corpusDir, name, body, knownPath }: KeepOptions
       hint: "Make it, or mount the disk that has it, then send the files again.",
     });
   }
-  const refusal =
-    target === undefined
-      ? "has no name that a file can have"
-      : target.split("/").some((part) => LEFT_OUT.test(part))
-        ? "has a name that the library keeps for itself: give it another"
-        : undefined;
+  const refusal = whyRefused(target);
   if (target === undefined || refusal !== undefined) {
     for await (const _ of body);
     return { outcome: "refused", reason: refusal ?? "" };
@@ -88,6 +82,16 @@ export async function sweepIncoming(corpusDir: string): Promise<void> {
     const found = await stat(file).catch(() => undefined);
     if (found !== undefined && Date.now() - found.mtimeMs > LEFT_OVER_MS) await rm(file, { force: true });
   }
+}
+
+function whyRefused(target: string | undefined): string | undefined {
+  if (target === undefined) return "has no name that a file can have";
+  const parts = target.split("/");
+  if (parts.at(-1)?.toLowerCase() === TABLE)
+    return "describes the files beside it: put it into the corpus folder by hand, and ingest again";
+  return parts.some((part) => LEFT_OUT.test(part))
+    ? "has a name that the library keeps for itself: give it another"
+    : undefined;
 }
 
 function isFolder(place: string): Promise<boolean> {

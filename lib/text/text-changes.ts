@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 import { sentences } from "./sentences.ts";
 
 export type ChangedPiece = { kind: "same" | "removed" | "added"; text: string };
@@ -32,6 +32,9 @@ export function textChanges(before: string, after: string): TextChange[] | undef
   return changes;
 }
 
+/** A number with its signs, a word, white space, or any other character. */
+const PIECE = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
+
 function sentenceTexts(text: string): string[] {
   return sentences(text).map((sentence) => sentence.text);
 }
@@ -43,12 +46,13 @@ function piecesOf(before: string, after: string): ChangedPiece[] {
   ];
   const given = whole.filter(({ text }) => text !== "");
   if (given.length < 2) return given;
-  const words = diffWordsWithSpace(before, after, { timeout: PATIENCE.words });
+  const [left, right] = [before, after].map((text) => text.match(PIECE) ?? []);
+  const words = diffArrays(left ?? [], right ?? [], { timeout: PATIENCE.words });
   if (words === undefined) return given;
   const pieces = words.map(
     ({ value, removed, added }): ChangedPiece => ({
       kind: removed ? "removed" : added ? "added" : "same",
-      text: value,
+      text: value.join(""),
     }),
   );
   const same = pieces.reduce((sum, { kind, text }) => sum + (kind === "same" ? text.trim().length : 0), 0);

@@ -72,6 +72,9 @@ describe("keepFile", () => {
     for (const name of ["articles.csv", "README.md", "a.txt.meta.json", "node_modules/a.txt"]) {
       expect(await keep(name, "x")).toMatchObject({ outcome: "refused" });
     }
+    expect(await keep("articles.csv", "x")).toMatchObject({
+      reason: expect.stringContaining("put it into the corpus folder by hand"),
+    });
     expect(await visible()).toEqual([]);
   });
 

@@ -25,6 +25,17 @@ describe("textChanges", () => {
     ]);
   });
 
+  it("keep a number whole", () => {
+    expect(textChanges("It counted 1,204.5 litres.", "It counted 1,304.5 litres.")).toEqual([
+      [
+        { kind: "same", text: "It counted " },
+        { kind: "removed", text: "1,204.5" },
+        { kind: "added", text: "1,304.5" },
+        { kind: "same", text: " litres." },
+      ],
+    ]);
+  });
+
   it("show whole sentences that were put in, taken out, or written anew", () => {
     const note = "Correction: an earlier text gave a wrong figure.";
     expect(textChanges(BEFORE, `${note}\n\n${BEFORE}`)).toEqual([[{ kind: "added", text: note }]]);

@@ -1,3 +1,4 @@
+import { formatCount } from "#app/shared/frame/format-count.ts";
 import type { OutletGroup } from "#app/shared/question/outlet-groups.ts";
 
 const MOST_NAMED = 8;
@@ -20,5 +21,6 @@ export function silentOutletWords(
     );
   }
   if (words.length <= MOST_NAMED) return words.join(", ");
-  return `${words.slice(0, MOST_NAMED).join(", ")} and ${words.length - MOST_NAMED} more outlets`;
+  const more = formatCount(words.length - MOST_NAMED, "more outlet");
+  return `${words.slice(0, MOST_NAMED).join(", ")} and ${more}`;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { formatCount } from "#app/shared/frame/format-count.ts";
 import { LibraryLink } from "#app/shared/frame/library-link.tsx";
 import type { OutletGroup } from "#app/shared/question/outlet-groups.ts";
 import type { ArticleUse } from "./article-uses.ts";
@@ -60,7 +61,9 @@ export function SourcesPanel({ groups, status, filter, uses }: SourcesPanelProps
         ))}
       </ul>
       {found.length > MOST_LISTED && (
-        <p className="py-2 text-muted text-sm">and {found.length - MOST_LISTED} more outlets</p>
+        <p className="py-2 text-muted text-sm">
+          and {formatCount(found.length - MOST_LISTED, "more outlet")}
+        </p>
       )}
       <div className="mt-4">
         <YearHistogram articles={articles} />

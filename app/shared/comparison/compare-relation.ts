@@ -76,7 +76,7 @@ const COUNTED: [RelationKind, string, (points: string) => string][] = [
   ["agreed", "=", (points) => `${points} stated by several`],
   ["shared", "=", (points) => `${points} of one origin`],
   ["unjudged", "○", (points) => `${points} in several outlets, not checked`],
-  ["alone", "1", (points) => `${points} from one alone`],
+  ["alone", "1", (points) => `${points} in one outlet only`],
 ];
 
 /** What kinds of points there are, and how many of each; kinds without a point are left out. */
